@@ -1,0 +1,26 @@
+export {
+  type ConsentFacts,
+  INCIDENT_KINDS,
+  type IncidentKind,
+  POSITIONS,
+  type Position,
+  REACTION_KINDS,
+  type ReactionGrade,
+  type ReactionKind,
+  type ScreeningFacts,
+  type SessionEvent,
+  type SessionFact,
+  type SessionFactKind,
+  type TimeOutChecks,
+} from './event.ts'
+export {
+  BARE_NEEDLE,
+  DIRECTIONS,
+  type ElectricalSettings,
+  type Needle,
+  type NeedleDetail,
+  type NeedleDirection,
+  TECHNIQUES,
+  type Technique,
+  type Twitch,
+} from './needle.ts'
