@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+
+/** Browser walks in a real Chromium against a real server. The pictures of the README are made by them. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results',
+  reporter: [['list'], ['json']],
+  // Each worker runs its own server and database: two fit on two cores.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'en-IE',
+    timezoneId: 'Europe/Dublin',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(process.env['UNKNOT_CHROMIUM'] ? { executablePath: process.env['UNKNOT_CHROMIUM'] } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

@@ -1,0 +1,2 @@
+import { fold } from '../session/index.ts'
+export const x = fold

@@ -1,0 +1,1 @@
+export const rename = "update people_patient set name = $1"

@@ -1,0 +1,2 @@
+import { siteName } from '../atlas/name.ts'
+export const x = siteName

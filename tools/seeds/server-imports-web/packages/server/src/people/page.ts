@@ -1,0 +1,2 @@
+import { Page } from '../../../web/src/people/index.ts'
+export const x = Page

@@ -1,0 +1,2 @@
+import { clinic } from '../../../testkit/src/kernel/index.ts'
+export const x = clinic

@@ -1,0 +1,2 @@
+import { open } from '../../../server/src/kernel/index.ts'
+export const x = open
