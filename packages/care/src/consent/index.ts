@@ -1,0 +1,16 @@
+export {
+  CONSENT_OLD_AFTER_DAYS,
+  type Consent,
+  type ConsentDraft,
+  type ConsentProblem,
+  checkConsent,
+  checkWithdrawal,
+  consentFacts,
+  isConsentOld,
+  isConsentValid,
+  type Representative,
+  type Signature,
+  type StrokePoint,
+  type Withdrawal,
+  type WithdrawalProblem,
+} from './consent.ts'

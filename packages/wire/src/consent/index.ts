@@ -1,0 +1,9 @@
+export {
+  type ConsentLine,
+  type ConsentTextView,
+  type ConsentView,
+  consentLine,
+  consentRoutes,
+  consentView,
+  type SignatureWire,
+} from './consent.wire.ts'

@@ -1,0 +1,158 @@
+/**
+ * Screening: the questions, the answers and what they mean.
+ *
+ * The server judges; a client sends answers only. A question that isn't sent was not answered, which is not a no.
+ */
+import { REGIONS } from '@unknot/care/atlas'
+import { type AccountId, ANSWERS, type PatientId, type ScreeningId } from '@unknot/care/kernel'
+import {
+  DISPOSITIONS,
+  QUESTION_GROUPS,
+  QUESTION_IDS,
+  SCREENED_TECHNIQUES,
+  SEVERITIES,
+  URGENCIES,
+} from '@unknot/care/screening'
+import * as z from 'zod/mini'
+import { defineRoutes, idOf, instant, text } from '../kernel/index.ts'
+
+const screening = idOf<ScreeningId>()
+const patient = idOf<PatientId>()
+const questionId = z.enum(QUESTION_IDS, { error: 'must be a question of /api/screening/questions' })
+const region = z.enum(REGIONS)
+const technique = z.enum(SCREENED_TECHNIQUES)
+const disposition = z.enum(DISPOSITIONS)
+
+const givenAnswer = z.strictObject({
+  answer: z.enum(ANSWERS, { error: 'must be yes, no or unknown' }),
+  note: z.optional(text({ max: 1000 })),
+  /** Only where the question asks where; an empty list says: elsewhere. */
+  regions: z.optional(z.array(region).check(z.maxLength(REGIONS.length, 'must name each region once'))),
+})
+
+const question = z.object({
+  id: questionId,
+  group: z.enum(QUESTION_GROUPS.map((group) => group.id)),
+  text: z.string(),
+  why: z.string(),
+  /** The rules that read the answer. */
+  rules: z.array(z.string()),
+  mustAsk: z.boolean(),
+  asksWhere: z.boolean(),
+  onlyIf: z.nullable(questionId),
+})
+export type QuestionWire = z.output<typeof question>
+
+const citation = z.object({
+  id: z.string(),
+  title: z.string(),
+  authors: z.string(),
+  year: z.nullable(z.number()),
+  /** DOI or address; null where none is known. */
+  link: z.nullable(z.string()),
+  saysWhat: z.string(),
+})
+export type CitationWire = z.output<typeof citation>
+
+const finding = z.object({
+  rule: z.string(),
+  because: z.enum(['yes', 'unknown']),
+  disposition,
+  severity: z.enum(SEVERITIES),
+  urgency: z.nullable(z.enum(URGENCIES)),
+  regions: z.array(region),
+  techniques: z.array(technique),
+  reasonForClinician: z.string(),
+  reasonForPatient: z.string(),
+  /** One short line for the treatment screen. */
+  label: z.string(),
+  questions: z.array(questionId),
+  sources: z.array(z.string()),
+  unreviewed: z.boolean(),
+})
+export type FindingWire = z.output<typeof finding>
+
+const result = z.object({
+  rulesVersion: z.string(),
+  findings: z.array(finding),
+  perRegion: z.record(region, disposition),
+  perTechnique: z.record(technique, disposition),
+  disposition,
+  urgency: z.nullable(z.enum(URGENCIES)),
+  mayNeedle: z.boolean(),
+  barredRegions: z.array(region),
+  barredTechniques: z.array(technique),
+  precautions: z.array(z.string()),
+  mustSay: z.array(z.string()),
+  missing: z.array(z.object({ question: questionId, what: z.enum(['answer', 'where']) })),
+})
+export type ScreeningResultWire = z.output<typeof result>
+
+/** A screening with its answers. */
+export const screeningView = z.object({
+  id: screening,
+  patient,
+  screenedAt: instant,
+  screenedBy: idOf<AccountId>(),
+  screenedByName: z.string(),
+  /** After this instant the answers need to be confirmed again before a needle goes in. */
+  recheckAt: instant,
+  answers: z.partialRecord(questionId, givenAnswer),
+  result,
+})
+export type ScreeningView = z.output<typeof screeningView>
+
+/** A screening in a list. */
+export const screeningLine = z.object({
+  id: screening,
+  screenedAt: instant,
+  screenedByName: z.string(),
+  recheckAt: instant,
+  rulesVersion: z.string(),
+  disposition,
+  urgency: z.nullable(z.enum(URGENCIES)),
+  mayNeedle: z.boolean(),
+})
+export type ScreeningLine = z.output<typeof screeningLine>
+
+export const screeningRoutes = defineRoutes({
+  screeningQuestions: {
+    method: 'GET',
+    path: '/api/screening/questions',
+    access: ['owner', 'clinician'],
+    summary: 'The questions of a screening in their groups, and the sources that the rules rest on',
+    answer: z.object({
+      rulesVersion: z.string(),
+      groups: z.array(z.object({ id: z.string(), title: z.string() })),
+      questions: z.array(question),
+      citations: z.array(citation),
+    }),
+  },
+  screenPatient: {
+    method: 'POST',
+    path: '/api/patients/:patient/screenings',
+    access: ['clinician'],
+    summary: 'Record answers and get what they mean; the same id with the same answers again changes nothing',
+    params: z.strictObject({ patient }),
+    body: z.strictObject({ id: screening, answers: z.partialRecord(questionId, givenAnswer) }),
+    bodyLimitBytes: 128 * 1024,
+    status: 201,
+    answer: screeningView,
+  },
+  listScreenings: {
+    method: 'GET',
+    path: '/api/patients/:patient/screenings',
+    access: ['owner', 'clinician'],
+    summary: "A patient's screenings, newest first",
+    params: z.strictObject({ patient }),
+    answer: z.object({ screenings: z.array(screeningLine) }),
+  },
+  readScreening: {
+    method: 'GET',
+    path: '/api/screenings/:screening',
+    access: ['owner', 'clinician'],
+    summary: 'One screening: answers, findings, and what follows',
+    params: z.strictObject({ screening }),
+    answer: screeningView,
+  },
+})
