@@ -14,3 +14,13 @@ export {
   type Withdrawal,
   type WithdrawalProblem,
 } from './consent.ts'
+export type { ConsentSentence } from './sentence.ts'
+export {
+  CONSENT_TEXT_VERSION,
+  type ConsentChoice,
+  type ConsentPart,
+  type ConsentText,
+  canonicalText,
+  consentAgeIn,
+  consentText,
+} from './text.ts'

@@ -12,3 +12,15 @@ export {
 export { type GivenAnswer, QUESTION_GROUPS, type Question, type QuestionGroup } from './question.ts'
 export { type Answers, findQuestion, QUESTION_IDS, QUESTIONS, type QuestionId } from './questions.ts'
 export type { Basis, Finding, MissingAnswer, Screening, ScreeningResult } from './result.ts'
+export type { Rule } from './rule.ts'
+export {
+  needsRecheck,
+  RECHECK_AFTER_HOURS,
+  recheckAt,
+  RULES_VERSION,
+  rulesReading,
+  type ScreenedPatient,
+  SCREENING_RULES,
+  screen,
+  screeningFacts,
+} from './screen.ts'

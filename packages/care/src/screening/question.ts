@@ -21,8 +21,6 @@ export type Question = {
   /** In plain words, as the patient reads it; one thing a question. */
   readonly text: string
   readonly why: string
-  /** The rules that read the answer. */
-  readonly rules: readonly string[]
   /** A hard stop hangs on it: until it is answered yes or no, nobody may needle. */
   readonly mustAsk: boolean
   /** A yes needs the regions of the body that it concerns; an empty list means: somewhere else. */
@@ -44,10 +42,9 @@ type Options = { readonly mustAsk?: boolean; readonly asksWhere?: boolean; reado
 export function question<const Id extends string>(
   id: Id,
   group: QuestionGroup,
-  rules: readonly string[],
   text: string,
   why: string,
   { mustAsk = false, asksWhere = false, onlyIf }: Options = {},
 ): Question & { readonly id: Id } {
-  return { id, group, text, why, rules, mustAsk, asksWhere, onlyIf: onlyIf ?? null }
+  return { id, group, text, why, mustAsk, asksWhere, onlyIf: onlyIf ?? null }
 }

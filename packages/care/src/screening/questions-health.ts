@@ -9,7 +9,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'unwilling',
     'today',
-    ['SCR-A2'],
     'Would you rather not have needles today?',
     'You can say no at any time. There are other treatments.',
     must,
@@ -17,7 +16,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'medical-emergency',
     'today',
-    ['SCR-A4'],
     'Do you have a sudden, serious illness right now?',
     'A sudden illness is treated first.',
     must,
@@ -25,7 +23,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'fever-or-ill',
     'today',
-    ['SCR-A8', 'RF-9', 'RF-13'],
     'Do you have a fever, chills, an infection, or do you feel ill today?',
     'We wait until you are well. With back pain, fever can be a sign of an infection in the spine.',
     must,
@@ -33,7 +30,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'skin-problem',
     'today',
-    ['SCR-A7'],
     'Is the skin broken, infected, inflamed or sore where you might be needled?',
     'A needle never goes through skin like that.',
     mustWhere,
@@ -41,7 +37,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'fresh-injury',
     'today',
-    ['SCR-R25'],
     'Do you have a fresh injury or a large bruise in or near the painful place?',
     'We keep needles away from it until it has healed.',
     where,
@@ -49,14 +44,12 @@ export const HEALTH_QUESTIONS = [
   question(
     'fasting-or-tired',
     'today',
-    ['SCR-R18'],
     'Are you very tired or hungry, have you not eaten for some hours, or had alcohol?',
     'People faint more easily then. Eating and resting first helps.',
   ),
   question(
     'flying-or-diving',
     'today',
-    ['SCR-R22'],
     'Will you fly, dive, climb high or travel far from a hospital in the next days?',
     'After needles near the chest we want help to be close.',
   ),
@@ -64,14 +57,12 @@ export const HEALTH_QUESTIONS = [
   question(
     'blood-thinner',
     'bleeding-and-medicine',
-    ['SCR-R1'],
     'Do you take blood thinners, or tablets such as aspirin or clopidogrel?',
     'You may bleed or bruise more. Keep taking them: only the person who prescribed them may change that.',
   ),
   question(
     'bleeding-disorder',
     'bleeding-and-medicine',
-    ['SCR-A9'],
     'Do you have haemophilia or another bleeding disorder, or do you bleed or bruise for no reason?',
     'Bleeding deep in a muscle can be hard to stop.',
     must,
@@ -79,35 +70,30 @@ export const HEALTH_QUESTIONS = [
   question(
     'bruises-easily',
     'bleeding-and-medicine',
-    ['SCR-R2'],
     'Do you bruise or bleed easily?',
     'We then press longer and avoid deep muscles.',
   ),
   question(
     'low-platelets',
     'bleeding-and-medicine',
-    ['SCR-R2b'],
     'Has a doctor told you that your platelets are low?',
     'Platelets stop bleeding. Your doctor should agree first.',
   ),
   question(
     'weak-immunity',
     'bleeding-and-medicine',
-    ['SCR-R3', 'RF-9'],
     'Is your immune system weakened by an illness or a medicine?',
     'An infection is more likely, so we take more care with the skin.',
   ),
   question(
     'steroids',
     'bleeding-and-medicine',
-    ['SCR-R24', 'RF-8'],
     'Do you take steroid tablets, or did you for months?',
     'Long use thins bones and skin and weakens defence.',
   ),
   question(
     'sedatives',
     'bleeding-and-medicine',
-    ['SCR-R24b'],
     'Do you take strong painkillers (opioids) or medicine that makes you drowsy?',
     'Needles can make you drowsy too, and you may feel warning pain less.',
   ),
@@ -115,7 +101,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'heart-or-seizure-unstable',
     'your-health',
-    ['SCR-A10'],
     'Do you have angina that changes, a heart rhythm problem now, heart failure, or a heart operation lately?',
     'Your doctor should agree first.',
     must,
@@ -123,7 +108,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'seizure-from-procedure',
     'your-health',
-    ['SCR-A10b'],
     'Did you ever have a seizure during a medical procedure?',
     'It could happen again.',
     must,
@@ -131,7 +115,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'lymphoedema',
     'your-health',
-    ['SCR-A5'],
     'Do you have lymphoedema: lasting swelling of a limb or area, for example after cancer treatment?',
     'Infection is more likely there, so no needles in it.',
     mustWhere,
@@ -139,7 +122,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'tumour-here',
     'your-health',
-    ['SCR-A12'],
     'Do you have a tumour, or bone that is broken or unstable?',
     'No needle goes over it.',
     mustWhere,
@@ -147,21 +129,13 @@ export const HEALTH_QUESTIONS = [
   question(
     'cancer',
     'your-health',
-    ['SCR-R10', 'RF-4', 'RF-5', 'RF-6', 'RF-6b', 'RF-7'],
     'Have you ever had cancer?',
     "Back pain after cancer deserves a doctor's look first.",
   ),
-  question(
-    'diabetes',
-    'your-health',
-    ['SCR-R4', 'RF-9'],
-    'Do you have diabetes?',
-    'Healing and feeling can be weaker.',
-  ),
+  question('diabetes', 'your-health', 'Do you have diabetes?', 'Healing and feeling can be weaker.'),
   question(
     'diabetes-unstable',
     'your-health',
-    ['SCR-R4b'],
     'Is your sugar out of control at the moment?',
     'It should be settled first.',
     { mustAsk: true, onlyIf: 'diabetes' },
@@ -169,50 +143,37 @@ export const HEALTH_QUESTIONS = [
   question(
     'epilepsy',
     'your-health',
-    ['SCR-R6'],
     'Do you have epilepsy, or have you had seizures?',
     'We then keep it short and never leave you alone.',
   ),
   question(
     'lung-disease',
     'your-health',
-    ['SCR-R20'],
     'Do you have a lung disease, had a chest operation, or ever had a collapsed lung?',
     'A needle near the chest is riskier for you.',
   ),
   question(
     'circulation',
     'your-health',
-    ['SCR-R14'],
     'Do you have poor circulation, varicose veins or an aneurysm?',
     'We keep away from affected vessels.',
   ),
   question(
     'heart-valve',
     'your-health',
-    ['SCR-R14b'],
     'Do you have heart valve disease or a replaced valve?',
     'An infection in the blood is more dangerous for a valve.',
   ),
-  question(
-    'clot',
-    'your-health',
-    ['SCR-R14c'],
-    'Do you have a blood clot (thrombosis) now?',
-    "That limb isn't needled.",
-    must,
-  ),
+  question('clot', 'your-health', 'Do you have a blood clot (thrombosis) now?', "That limb isn't needled.", must),
   question(
     'frail-or-osteoporosis',
     'your-health',
-    ['SCR-R13', 'RF-8'],
     'Are you frail, or do you have osteoporosis or had a break after a small fall?',
     'We use fewer needles, and think of a fracture.',
   ),
   question(
     'numb-areas',
     'your-health',
-    ['SCR-R15'],
     "Do you have numb areas, or nerves that don't feel well?",
     "You couldn't tell us when something is wrong there.",
     where,
@@ -220,35 +181,30 @@ export const HEALTH_QUESTIONS = [
   question(
     'curved-spine-or-slight',
     'your-health',
-    ['SCR-R21'],
     'Do you have a curved or twisted spine, or are you very slim or small?',
     'The lungs and kidneys lie closer, so angles and places change.',
   ),
   question(
     'oedema-fatigue-infections',
     'your-health',
-    ['SCR-R23'],
     'Do you have lasting swelling, lasting exhaustion, or infections again and again?',
     'We then start with less.',
   ),
   question(
     'blood-borne-infection',
     'your-health',
-    ['SCR-R17'],
     'Do you have hepatitis B or C, HIV or another infection of the blood?',
     'It is no bar. We protect everyone the same way; it helps if one of us is pricked by accident.',
   ),
   question(
     'allergy',
     'your-health',
-    ['SCR-R7'],
     'Are you allergic to metal, latex, alcohol wipes or plasters?',
     'We then choose other gloves, wipes or needles.',
   ),
   question(
     'allergy-metal-severe',
     'your-health',
-    ['SCR-R7b'],
     'Is it a severe allergy to nickel or chromium?',
     'Needles hold both.',
     { mustAsk: true, onlyIf: 'allergy' },
@@ -257,7 +213,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'pregnant',
     'pregnancy',
-    ['SCR-R5', 'RF-15b'],
     'Are you pregnant, could you be, or are you trying?',
     "Some places aren't needled in pregnancy.",
     must,
@@ -265,7 +220,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'first-trimester',
     'pregnancy',
-    ['SCR-A14'],
     'If you are pregnant: are you in the first 13 weeks?',
     "We don't needle then.",
     { mustAsk: true, onlyIf: 'pregnant' },
@@ -274,7 +228,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'implanted-device',
     'implants-and-operations',
-    ['SCR-A13', 'SCR-R8'],
     'Do you have a pacemaker, a defibrillator, a nerve stimulator or a pump in your body?',
     'Current through needles could disturb it.',
     must,
@@ -282,7 +235,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'metalwork',
     'implants-and-operations',
-    ['SCR-R9'],
     'Do you have a joint replacement, plates, screws or other implants?',
     'We keep needles away from them: an infection there is serious.',
     where,
@@ -290,7 +242,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'recent-surgery',
     'implants-and-operations',
-    ['SCR-R11', 'RF-9', 'RF-9b'],
     'Did you have an operation, a deep wound or a drip in the last three months?',
     'It must have healed. With back pain it can point to an infection.',
     where,
@@ -299,7 +250,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'needle-phobia',
     'needles-before',
-    ['SCR-A1'],
     "Are you so afraid of needles that you couldn't have one?",
     'We then choose something else.',
     must,
@@ -307,28 +257,24 @@ export const HEALTH_QUESTIONS = [
   question(
     'needle-fear',
     'needles-before',
-    ['SCR-R16'],
     'Are you nervous about needles, or very anxious or low at the moment?',
     'We explain more, and start with one or two.',
   ),
   question(
     'fainted-with-needles',
     'needles-before',
-    ['SCR-R16b'],
     'Have you ever fainted with a needle, at a blood test or an injection?',
     'You will lie down, and we start with few needles.',
   ),
   question(
     'reaction-before',
     'needles-before',
-    ['SCR-R19'],
     'Did anything go wrong with needling or an injection before?',
     "So that it doesn't happen again.",
   ),
   question(
     'reaction-before-serious',
     'needles-before',
-    ['SCR-R19b'],
     'Did it take you to a doctor or a hospital?',
     'Then we ask a doctor first.',
     { onlyIf: 'reaction-before' },
@@ -337,7 +283,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'cannot-consent',
     'clinician',
-    ['SCR-A3'],
     'Is the patient unable to decide, without a lawful representative or an interpreter to solve it?',
     'Nobody is needled without consent.',
     must,
@@ -345,7 +290,6 @@ export const HEALTH_QUESTIONS = [
   question(
     'other-reason',
     'clinician',
-    ['SCR-A6'],
     'Is there another reason not to needle this patient?',
     "The clinician's judgement stands above any list. Say why in the note.",
     must,

@@ -8,7 +8,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'bladder-or-bowel',
     'warning-signs',
-    ['RF-1', 'RF-5'],
     "Has anything changed lately in passing water or stool: can't go, don't feel it, or it leaks?",
     'Nerves at the end of the spine may be pressed. That is an emergency.',
     must,
@@ -16,7 +15,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'saddle-numbness',
     'warning-signs',
-    ['RF-1', 'RF-5'],
     'Is there new numbness or tingling between the legs, around the back passage or the genitals?',
     'The same nerves serve that area.',
     must,
@@ -24,7 +22,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'sexual-function',
     'warning-signs',
-    ['RF-1'],
     'Has feeling or function in sex changed suddenly?',
     'The same nerves serve that, too. It is asked of everyone.',
     must,
@@ -32,7 +29,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'both-legs',
     'warning-signs',
-    ['RF-1'],
     'Is there new pain, weakness or numbness in both legs?',
     'Both sides at once can mean pressure in the middle of the spine.',
     must,
@@ -40,7 +36,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'leg-weaker',
     'warning-signs',
-    ['RF-2', 'RF-5'],
     'Is a leg or foot getting weaker, does a foot slap, or are you unsteady?',
     'A nerve may be failing.',
     must,
@@ -48,7 +43,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'leg-weaker-fast',
     'warning-signs',
-    ['RF-3'],
     'Is it getting worse over hours or days, or on both sides?',
     'Then every hour counts.',
     { mustAsk: true, onlyIf: 'leg-weaker' },
@@ -56,7 +50,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'tearing-pain',
     'warning-signs',
-    ['RF-10'],
     'Did a sudden tearing pain in back, flank or groin come with faintness or sweating?',
     'It can be the main artery.',
     must,
@@ -64,7 +57,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'pulsing-belly',
     'warning-signs',
-    ['RF-11'],
     'Do you feel a strong pulse or lump in your belly?',
     'The main artery may be widened.',
     must,
@@ -72,7 +64,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'chest-or-breath',
     'warning-signs',
-    ['RF-16'],
     'Do you have chest pain, breathlessness or cold sweats with the back pain?',
     'It may come from the heart or lungs.',
     must,
@@ -80,7 +71,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'swollen-leg',
     'warning-signs',
-    ['RF-19'],
     'Is one leg newly swollen, warm or painful?',
     'It can be a blood clot.',
     must,
@@ -88,7 +78,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'sepsis-signs',
     'warning-signs',
-    ['RF-17'],
     'Are you shaking with cold, confused, breathing fast, mottled, or passing almost no water?',
     'These can mean blood poisoning.',
     must,
@@ -96,7 +85,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'major-injury',
     'warning-signs',
-    ['RF-8a'],
     'Did the pain start with a serious accident or a fall from a height?',
     'A bone may be broken.',
     must,
@@ -105,126 +93,108 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'minor-injury',
     'your-pain',
-    ['RF-8'],
     'Did it start with a small fall, a lift or a knock?',
     'With thin bones even that can break a vertebra.',
   ),
   question(
     'sudden-central-pain',
     'your-pain',
-    ['RF-8'],
     'Was it a sudden, severe pain in the middle of the back that eases when you lie down?',
     'That is how a broken vertebra can feel.',
   ),
   question(
     'new-deformity',
     'your-pain',
-    ['RF-8'],
     'Is there a new bump, bruise or graze over the spine, or have you lost height?',
     'It can be a sign of a fracture.',
   ),
   question(
     'weight-loss',
     'your-pain',
-    ['RF-6', 'RF-6b', 'RF-7', 'RF-9b'],
     'Have you lost weight without trying?',
     'Alone it says little. Together with other signs we look further.',
   ),
   question(
     'night-pain',
     'your-pain',
-    ['RF-4', 'RF-6', 'RF-6b', 'RF-7', 'RF-9b'],
     'Is there pain at night or all the time that no position eases?',
     'Alone it is common. Together with other signs we look further.',
   ),
   question(
     'band-pain',
     'your-pain',
-    ['RF-4', 'RF-18'],
     'Is there a severe or burning pain like a band around the chest or trunk?',
     'It can come from the spine, or from shingles.',
   ),
   question(
     'pain-several-sites',
     'your-pain',
-    ['RF-6', 'RF-6b', 'RF-7'],
     "Do several bones or places hurt that didn't before?",
     'Together with other signs we look further.',
   ),
   question(
     'new-pain',
     'your-pain',
-    ['RF-6', 'RF-6b', 'RF-7'],
     'Is this a new kind of pain for you?',
     'A first back pain below 20 or above 55 gets more attention.',
   ),
   question(
     'no-improvement',
     'your-pain',
-    ['RF-6', 'RF-6b', 'RF-7'],
     'Has it failed to improve at all in a month of care?',
     'Then it is time to look again.',
   ),
   question(
     'iv-drugs',
     'your-pain',
-    ['RF-9', 'RF-9b'],
     'Do you inject drugs, or did you lately?',
     'Germs can reach the spine that way. We ask everyone, and judge nobody.',
   ),
   question(
     'recent-infection',
     'your-pain',
-    ['RF-9', 'RF-9b'],
     'Did you have an infection lately, or contact with tuberculosis?',
     'It can settle in the spine.',
   ),
   question(
     'shingles-rash',
     'your-pain',
-    ['RF-18'],
     'Is there a rash or blisters along the painful band?',
     'It may be shingles, which is treated early.',
   ),
   question(
     'pain-not-from-moving',
     'your-pain',
-    ['RF-11b', 'RF-13b'],
     "Is it a deep pain that doesn't change with moving or lying?",
     'It may come from inside the belly rather than the back.',
   ),
   question(
     'artery-risk',
     'your-pain',
-    ['RF-11b'],
     'Do you smoke, have high blood pressure or artery disease, or has a relative had an aneurysm?',
     'The main artery may be widened.',
   ),
   question(
     'flank-pain',
     'your-pain',
-    ['RF-13', 'RF-13b'],
     'Is it pain in the flank, or does it come in waves?',
     'It may come from a kidney.',
   ),
   question(
     'urine-signs',
     'your-pain',
-    ['RF-13'],
     'Does it burn to pass water, or is there blood in it?',
     'It may come from the kidneys or bladder.',
   ),
   question(
     'gut-signs',
     'your-pain',
-    ['RF-14'],
     'Is there vomiting, yellow skin, black stools, or pain that goes with meals?',
     'It may come from stomach, gall bladder or pancreas.',
   ),
   question(
     'late-period-or-bleeding',
     'pregnancy',
-    ['RF-15', 'RF-15b'],
     'Is your period late, or do you bleed unusually, with pain in belly or back?',
     'It can be a pregnancy outside the womb.',
     must,
@@ -233,14 +203,12 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'pain-over-3-months',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Have you had the pain for more than three months?',
     'Then we also think of inflammation of the spine.',
   ),
   question(
     'onset-before-45',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Were you younger than 45 when it started?',
     'Inflammation of the spine starts young.',
     longPain,
@@ -248,7 +216,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'onset-before-35',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Were you younger than 35 when it started?',
     'Inflammation of the spine starts young.',
     longPain,
@@ -256,7 +223,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'wakes-second-half',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Does it wake you in the second half of the night?',
     'Common in inflammation.',
     longPain,
@@ -264,7 +230,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'buttock-pain',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Do your buttocks hurt?',
     'The joints there can be inflamed. Muscles hurt there, too.',
     longPain,
@@ -272,7 +237,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'better-with-movement',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Is it better when you move and worse when you rest?',
     'Common in inflammation.',
     longPain,
@@ -280,7 +244,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'better-with-nsaid',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Do anti-inflammatory tablets help within two days?',
     'Common in inflammation.',
     longPain,
@@ -288,7 +251,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'relative-with-spa',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     "Does a parent, sibling or child have spondyloarthritis (such as Bechterew's disease)?",
     'It runs in families.',
     longPain,
@@ -296,7 +258,6 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'arthritis',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Do you have, or have you had, arthritis with swollen joints?',
     'It can go with inflammation of the spine.',
     longPain,
@@ -304,17 +265,9 @@ export const RED_FLAG_QUESTIONS = [
   question(
     'enthesitis',
     'your-pain',
-    ['RF-12', 'RF-12b'],
     'Have heels or other tendon ends been inflamed?',
     'It can go with inflammation of the spine.',
     longPain,
   ),
-  question(
-    'psoriasis',
-    'your-pain',
-    ['RF-12', 'RF-12b'],
-    'Do you have psoriasis?',
-    'It can go with inflammation of the spine.',
-    longPain,
-  ),
+  question('psoriasis', 'your-pain', 'Do you have psoriasis?', 'It can go with inflammation of the spine.', longPain),
 ] as const
