@@ -50,7 +50,8 @@ const rulesBody = z.strictObject({
 
 const jurisdiction = z.object({
   id: z.string(),
-  country: z.string(),
+  /** Null for `other`: a place without an entry. */
+  country: z.nullable(z.string()),
   name: z.string(),
   rules: jurisdictionRules,
   notes: z.array(z.string()),

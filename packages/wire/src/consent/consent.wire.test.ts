@@ -44,7 +44,10 @@ test.each([
   ],
   [
     'too many strokes',
-    { ...good, signature: { kind: 'strokes', width: 1, height: 1, strokes: Array(201).fill([{ x: 1, y: 1 }]) } },
+    {
+      ...good,
+      signature: { kind: 'strokes', width: 1, height: 1, strokes: Array.from({ length: 201 }, () => [{ x: 1, y: 1 }]) },
+    },
   ],
   ['an instant of the client', { ...good, givenAt: '2026-01-01T00:00:00Z' }],
   ['a representative without a name', { ...good, representative: { name: '', relation: 'mother' } }],

@@ -17,7 +17,7 @@ export const passwordField = z
   .string({ error: 'must be text' })
   .check(z.minLength(1, 'must not be empty'), z.maxLength(200, 'must have at most 200 characters'))
 const codeField = text({ min: 6, max: 32 })
-export const rolesField = z
+const rolesField = z
   .array(z.enum(ROLES))
   .check(z.minLength(1, 'must name at least one role'), z.maxLength(ROLES.length, 'must name each role once'))
 const registrationField = z.nullable(text({ max: 100 }))
@@ -69,7 +69,7 @@ const webAuthnAnswer = z.looseObject({
 /** WebAuthn's own options object: hand it to the browser as it is. */
 const webAuthnOptions = z.looseObject({ challenge: z.string() })
 
-export const passwordAgain = z.strictObject({ password: passwordField })
+const passwordAgain = z.strictObject({ password: passwordField })
 
 const passkeyLine = z.object({ id: passkey, name: z.string(), addedAt: instant, usedAt: z.nullable(instant) })
 const signInLine = z.object({

@@ -1,0 +1,150 @@
+import { inflateSync } from 'node:zlib'
+import { canonicalText, consentText, type Signature } from '@unknot/care/consent'
+import { REGIONS } from '@unknot/care/atlas'
+import type { CalendarDay, Instant } from '@unknot/care/kernel'
+import { expect, test } from 'vitest'
+import { type ConsentCopy, consentCopyPdf } from './copy.pdf.ts'
+
+const jurisdiction = { notAcupunctureStatement: 'unknown', emergencyNumber: '112' } as const
+const drawn: Signature = {
+  kind: 'strokes',
+  width: 600,
+  height: 200,
+  strokes: [
+    [
+      { x: 10, y: 20 },
+      { x: 300, y: 150 },
+      { x: 590, y: 30 },
+    ],
+    [{ x: 400, y: 10 }],
+  ],
+}
+const copy: ConsentCopy = {
+  clinicName: 'Riverside Physiotherapy',
+  timeZone: 'Europe/Dublin',
+  patientName: 'Zoë Ó Briain-Łęcka',
+  patientBirthOn: '1992-03-31' as CalendarDay,
+  text: consentText({ regions: REGIONS, electrical: true, jurisdiction }),
+  textHash: '0123456789abcdef'.repeat(4),
+  signature: { kind: 'typed', name: 'Zoë Ó Briain-Łęcka' },
+  representative: null,
+  givenAt: '2026-07-01T23:30:00.000Z' as Instant,
+  takenByName: 'Dana Roe',
+  withdrawal: null,
+}
+
+test('every sentence that was agreed stands in the copy, word by word and in order', async () => {
+  const printed = squeeze(readPdf(await consentCopyPdf(copy, 'a4')).join(' '))
+  let from = 0
+  for (const part of copy.text.parts) {
+    for (const words of [part.title, ...part.sentences.map((sentence) => sentence.text)]) {
+      const at = printed.indexOf(squeeze(words), from)
+      expect(at, words).toBeGreaterThanOrEqual(from)
+      from = at
+    }
+  }
+  expect(canonicalText(copy.text).length).toBeGreaterThan(3000)
+})
+
+test('each page says whose it is, which version with which hash, and its number', async () => {
+  const pages = readPdf(await consentCopyPdf(copy, 'letter'))
+  expect(pages.length).toBeGreaterThan(1)
+  for (const [index, page] of pages.entries()) {
+    const words = squeeze(page)
+    expect(words).toContain(squeeze(`${copy.patientName} · DN-1.0 · page ${index + 1} of ${pages.length}`))
+    expect(words).toContain(squeeze(copy.textHash))
+  }
+})
+
+test("times are the clinic's: half past eleven in the evening in UTC is the next day in Dublin", async () => {
+  const words = squeeze(readPdf(await consentCopyPdf(copy, 'a4')).join(' '))
+  expect(words).toContain(squeeze('2 July 2026 at 00:30 (Europe/Dublin)'))
+})
+
+test('A4 and Letter have their sizes', async () => {
+  const a4 = (await consentCopyPdf(copy, 'a4')).toString('latin1')
+  const letter = (await consentCopyPdf(copy, 'letter')).toString('latin1')
+  expect(a4).toMatch(/MediaBox \[0 0 595\.28 841\.89\]/)
+  expect(letter).toMatch(/MediaBox \[0 0 612 792\]/)
+})
+
+test('the same consent gives the same bytes', async () => {
+  const [one, two] = await Promise.all([consentCopyPdf(copy, 'a4'), consentCopyPdf(copy, 'a4')])
+  expect(one.equals(two)).toBe(true)
+})
+
+test('a representative and a withdrawal are said in words, and a drawn signature is drawn', async () => {
+  const withdrawal = {
+    at: '2026-11-24T06:00:00.000Z' as Instant,
+    by: 'patient' as const,
+    reason: 'changed my mind',
+    recordedByName: 'Dana Roe',
+  }
+  const representative = { name: 'Mary Byrne', relation: 'mother' }
+  const words = squeeze(
+    readPdf(await consentCopyPdf({ ...copy, signature: drawn, representative, withdrawal }, 'a4')).join(' '),
+  )
+  expect(words).toContain(squeeze('Mary Byrne (mother), for Zoë Ó Briain-Łęcka'))
+  expect(words).toContain(squeeze('Withdrawn by the patient on 24 November 2026 at 06:00'))
+  expect(words).toContain(squeeze('changed my mind'))
+  expect(words).toContain(squeeze('Signed by hand'))
+})
+
+const squeeze = (text: string) => text.normalize('NFC').replace(/\s+/g, '')
+
+/** The text of each page, read back through the fonts' own tables: what a reader's copy and paste would give. */
+function readPdf(pdf: Buffer): string[] {
+  const objects = objectsOf(pdf.toString('latin1'))
+  const pages = [...objects.values()].filter((body) => /\/Type \/Page\b(?!s)/.test(body))
+  return pages.map((page) => {
+    const resources = objects.get(reference(page, 'Resources')) ?? ''
+    const fonts = new Map<string, Map<string, string>>()
+    for (const [, name, id] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+      const unicode = objects.get(reference(objects.get(id ?? '') ?? '', 'ToUnicode')) ?? ''
+      fonts.set(name ?? '', glyphsOf(streamOf(unicode)))
+    }
+    return wordsOf(streamOf(objects.get(reference(page, 'Contents')) ?? ''), fonts)
+  })
+}
+
+function objectsOf(pdf: string): Map<string, string> {
+  return new Map([...pdf.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [id ?? '', body ?? '']))
+}
+
+function reference(body: string, key: string): string {
+  return new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1] ?? ''
+}
+
+function streamOf(body: string): string {
+  const stream = /stream\n([\s\S]*)\nendstream/.exec(body)?.[1] ?? ''
+  return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
+}
+
+/** `<0001> <0041>` lines and `<first> <last> [<0041> …]` ranges. */
+function glyphsOf(table: string): Map<string, string> {
+  const glyphs = new Map<string, string>()
+  for (const [, first, list] of table.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
+    for (const [index, [, code]] of [...(list ?? '').matchAll(/<([0-9a-f]*)>/g)].entries()) {
+      const glyph = (Number.parseInt(first ?? '', 16) + index).toString(16).padStart(4, '0')
+      glyphs.set(
+        glyph,
+        Buffer.from(code ?? '', 'hex')
+          .swap16()
+          .toString('utf16le'),
+      )
+    }
+  }
+  return glyphs
+}
+
+function wordsOf(content: string, fonts: Map<string, Map<string, string>>): string {
+  let glyphs = new Map<string, string>()
+  let words = ''
+  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+    if (font) glyphs = fonts.get(font) ?? glyphs
+    for (const [, hex] of (shown ?? '').matchAll(/<([0-9a-f]+)>/g)) {
+      for (const glyph of hex?.match(/.{4}/g) ?? []) words += glyphs.get(glyph) ?? '\uFFFD'
+    }
+  }
+  return words
+}

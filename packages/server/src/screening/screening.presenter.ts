@@ -1,0 +1,112 @@
+/** What a screening looks like from outside: each field named by hand. */
+import { type Citation, cite } from '@unknot/care/evidence'
+import {
+  type Finding,
+  QUESTION_GROUPS,
+  QUESTIONS,
+  type QuestionId,
+  recheckAt,
+  RULES_VERSION,
+  rulesReading,
+  SCREENING_RULES,
+  type ScreeningResult,
+} from '@unknot/care/screening'
+import type {
+  CitationWire,
+  FindingWire,
+  QuestionWire,
+  ScreeningLine,
+  ScreeningResultWire,
+  ScreeningView,
+} from '@unknot/wire/screening'
+import type { ScreeningSummary, StoredScreening } from './screening.store.ts'
+
+export function presentScreening(screening: StoredScreening): ScreeningView {
+  return {
+    id: screening.id,
+    patient: screening.patient,
+    screenedAt: screening.screenedAt,
+    screenedBy: screening.screenedBy,
+    screenedByName: screening.screenedByName,
+    recheckAt: recheckAt(screening.screenedAt),
+    answers: screening.answers as ScreeningView['answers'],
+    result: presentResult(screening.result),
+  }
+}
+
+export function presentScreeningLine(summary: ScreeningSummary): ScreeningLine {
+  return {
+    id: summary.id,
+    screenedAt: summary.screenedAt,
+    screenedByName: summary.screenedByName,
+    recheckAt: recheckAt(summary.screenedAt),
+    rulesVersion: summary.rulesVersion,
+    disposition: summary.disposition,
+    urgency: summary.urgency,
+    mayNeedle: summary.mayNeedle,
+  }
+}
+
+function presentResult(result: ScreeningResult): ScreeningResultWire {
+  return {
+    rulesVersion: result.rulesVersion,
+    findings: result.findings.map(presentFinding),
+    perRegion: result.perRegion,
+    perTechnique: result.perTechnique,
+    disposition: result.disposition,
+    urgency: result.urgency,
+    mayNeedle: result.mayNeedle,
+    barredRegions: [...result.barredRegions],
+    barredTechniques: [...result.barredTechniques],
+    precautions: [...result.precautions],
+    mustSay: [...result.mustSay],
+    missing: result.missing.map(({ question, what }) => ({ question, what })),
+  }
+}
+
+function presentFinding(finding: Finding): FindingWire {
+  return {
+    rule: finding.rule,
+    because: finding.because,
+    disposition: finding.disposition,
+    severity: finding.severity,
+    urgency: finding.urgency,
+    regions: [...finding.regions],
+    techniques: [...finding.techniques],
+    reasonForClinician: finding.reasonForClinician,
+    reasonForPatient: finding.reasonForPatient,
+    label: finding.label,
+    questions: [...finding.questions],
+    sources: [...finding.sources],
+    unreviewed: finding.unreviewed,
+  }
+}
+
+/** The questions with the rules that read them, and every source that a rule names. */
+export function presentQuestions(): {
+  rulesVersion: string
+  groups: { id: string; title: string }[]
+  questions: QuestionWire[]
+  citations: CitationWire[]
+} {
+  const sources = [...new Set(SCREENING_RULES.flatMap((rule) => rule.sources))]
+  return {
+    rulesVersion: RULES_VERSION,
+    groups: QUESTION_GROUPS.map(({ id, title }) => ({ id, title })),
+    questions: QUESTIONS.map((question) => ({
+      id: question.id,
+      group: question.group,
+      text: question.text,
+      why: question.why,
+      rules: [...rulesReading(question.id)],
+      mustAsk: question.mustAsk,
+      asksWhere: question.asksWhere,
+      onlyIf: question.onlyIf as QuestionId | null,
+    })),
+    citations: sources.map((id) => presentCitation(cite(id))),
+  }
+}
+
+function presentCitation({ id, title, authors, year, link, saysWhat }: Citation): CitationWire {
+  return { id, title, authors, year, link, saysWhat }
+}
