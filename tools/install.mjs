@@ -15,7 +15,7 @@ const stamp = join(root, 'node_modules', '.unknot-installed')
 /** The Node that everything but the tools runs on: the version that the lock file names, never the machine's. */
 export const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
-/** Runs `npm ci` unless the installed packages are those of the lock file. Ends the process in words when it can't. */
+/** Runs `npm install` unless the installed packages are those of the lock file. Ends the process in words when it can't. */
 export function install() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -23,7 +23,7 @@ export function install() {
   if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Installing the packages that Unknot needs (about a minute, once)…')
   const npm = process.env['npm_execpath']
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const ran = npm
     ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: 'inherit', env: plainEnvironment() })
     : spawnSync('npm', words, {

@@ -101,8 +101,5 @@ export const STOP_RULES = [
   }),
 ] as const
 
-/** SCR-A11: a red flag stops needling until it is cleared. Every RF rule that refers is under it. */
-const RED_FLAGS_STOP_NEEDLING = 'SCR-A11'
-
 /** Anything that makes the whole block of cauda equina signs. */
 export const CAUDA_EQUINA = any('bladder-or-bowel', 'saddle-numbness', 'sexual-function', 'both-legs')

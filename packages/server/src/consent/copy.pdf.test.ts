@@ -120,15 +120,15 @@ function streamOf(body: string): string {
   return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
 }
 
-/** `<0001> <0041>` lines and `<first> <last> [<0041> …]` ranges. */
+/** Ranges such as `<first> <last> [<0041> <0066 0074>]`: a glyph may stand for several letters. */
 function glyphsOf(table: string): Map<string, string> {
   const glyphs = new Map<string, string>()
   for (const [, first, list] of table.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
-    for (const [index, [, code]] of [...(list ?? '').matchAll(/<([0-9a-f]*)>/g)].entries()) {
+    for (const [index, [, code]] of [...(list ?? '').matchAll(/<([0-9a-f ]*)>/g)].entries()) {
       const glyph = (Number.parseInt(first ?? '', 16) + index).toString(16).padStart(4, '0')
       glyphs.set(
         glyph,
-        Buffer.from(code ?? '', 'hex')
+        Buffer.from((code ?? '').replaceAll(' ', ''), 'hex')
           .swap16()
           .toString('utf16le'),
       )
