@@ -39,7 +39,7 @@ const staticChecks = [
 
 /** @type {Step} */
 const unit = {
-  name: 'unit, property, store and contract tests',
+  name: 'unit and property tests',
   words: [
     bin('vitest/vitest.mjs'),
     'run',
