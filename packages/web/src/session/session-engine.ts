@@ -1,0 +1,310 @@
+/**
+ * The life of one open session on this device: judge, keep, show, send; in that order.
+ *
+ * What is tapped is judged at once by the same rule that the server uses, kept on the device, shown, and sent in order until
+ * the server has answered for it. A refused event is never dropped: it stands in *needs you* until somebody has read why.
+ * The state on the screen is the server's list folded, with what still waits on top of it.
+ */
+import {
+  type AccountId,
+  epochMsOf,
+  type EventId,
+  type Instant,
+  instantOf,
+  type Result,
+  type SessionId,
+} from '@unknot/care/kernel'
+import {
+  decide,
+  fold,
+  type SessionEvent,
+  type SessionFact,
+  type SessionProblem,
+  type SessionState,
+} from '@unknot/care/session'
+import type { DeviceStore, KeptEvent } from './device-store.ts'
+
+/** What came back over the network, or didn't. */
+export type Reply<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'no-network' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly fields: readonly string[] }
+
+export type Verdict = {
+  readonly id: EventId
+  readonly verdict: 'accepted' | 'already-there' | 'refused'
+  readonly problem: { readonly code: string } | null
+}
+
+export type EnginePorts = {
+  readonly session: SessionId
+  readonly actor: AccountId
+  readonly store: DeviceStore
+  /** The accepted events, in the server's order. */
+  readonly fetchEvents: () => Promise<Reply<readonly SessionEvent[]>>
+  readonly sendEvents: (events: readonly SessionEvent[]) => Promise<Reply<readonly Verdict[]>>
+  readonly now: () => number
+  readonly newEventId: () => EventId
+  /** Calls back once after so many milliseconds; gives a function that calls it off. */
+  readonly later: (afterMs: number, what: () => void) => () => void
+}
+
+export type RefusedEvent = { readonly event: SessionEvent; readonly problem: { readonly code: string } }
+
+export type SessionSnapshot = {
+  /** `not-there`: no such session for this account. `unreachable`: not on this device, and no network. */
+  readonly phase: 'loading' | 'ready' | 'not-there' | 'unreachable'
+  readonly state: SessionState
+  readonly events: readonly SessionEvent[]
+  readonly waiting: number
+  readonly needsYou: readonly RefusedEvent[]
+  readonly link: 'online' | 'offline' | 'signed-out'
+  /** True when this device could not keep the last entry: it is held in memory and sent. */
+  readonly isDeviceFull: boolean
+}
+
+export type SessionEngine = {
+  readonly snapshot: () => SessionSnapshot
+  readonly subscribe: (listener: () => void) => () => void
+  /** All of these facts, or none of them and the reason why. */
+  readonly record: (facts: readonly SessionFact[]) => Promise<Result<readonly SessionEvent[], SessionProblem>>
+  /** A refused event was read by somebody; it stays on this device. */
+  readonly putAside: (event: EventId) => Promise<void>
+  readonly refetch: () => void
+  readonly close: () => void
+}
+
+const BATCH = 100
+const POLL_MS = 4000
+const LONGEST_WAIT_MS = 15_000
+
+/** Folds the server's list, then what still waits here. A waiting event that no longer fits is left for the server to judge. */
+export function merge(
+  server: readonly SessionEvent[],
+  kept: readonly KeptEvent[],
+): { readonly state: SessionState; readonly events: readonly SessionEvent[] } {
+  const there = new Set(server.map((event) => event.id))
+  let state = fold(server)
+  const events = [...server]
+  for (const row of kept) {
+    if (row.status === 'refused' || row.status === 'put-aside' || there.has(row.id)) continue
+    const judged = decide(state, row.event)
+    if (!judged.ok) continue
+    state = judged.value
+    events.push(row.event)
+  }
+  return { state, events }
+}
+
+export function openEngine(ports: EnginePorts): SessionEngine {
+  let server: readonly SessionEvent[] = []
+  let kept: KeptEvent[] = []
+  let merged = merge(server, kept)
+  let phase: SessionSnapshot['phase'] = 'loading'
+  let link: SessionSnapshot['link'] = 'online'
+  let isDeviceFull = false
+  let isSending = false
+  let isClosed = false
+  let failures = 0
+  let cancelNext: () => void = () => {}
+  let queue: Promise<unknown> = Promise.resolve()
+  const listeners = new Set<() => void>()
+
+  let current = present()
+
+  function present(): SessionSnapshot {
+    return {
+      phase,
+      ...merged,
+      waiting: kept.filter((row) => row.status === 'waiting').length,
+      needsYou: kept
+        .filter((row) => row.status === 'refused')
+        .map((row) => ({ event: row.event, problem: row.problem ?? { code: 'unknown' } })),
+      link,
+      isDeviceFull,
+    }
+  }
+
+  function show(): void {
+    current = present()
+    for (const listener of listeners) listener()
+  }
+
+  /** Writes are taken one after the other, so that two fast taps are judged in their order. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = queue.then(work)
+    queue = next.catch(() => undefined)
+    return next
+  }
+
+  async function keep(rows: readonly KeptEvent[]): Promise<void> {
+    try {
+      await ports.store.keep(rows)
+      isDeviceFull = false
+    } catch {
+      // The needle is in the body whether the disk is full or not: hold it, say so, send it.
+      isDeviceFull = true
+    }
+    const changed = new Map(rows.map((row) => [row.id, row]))
+    kept = [
+      ...kept.map((row) => changed.get(row.id) ?? row),
+      ...rows.filter((row) => !kept.some((k) => k.id === row.id)),
+    ]
+  }
+
+  function record(facts: readonly SessionFact[]): Promise<Result<readonly SessionEvent[], SessionProblem>> {
+    return inTurn(async () => {
+      let state = merged.state
+      const made: SessionEvent[] = []
+      for (const fact of facts) {
+        const event = makeEvent(fact)
+        const judged = decide(state, event)
+        if (!judged.ok) return judged
+        state = judged.value
+        made.push(event)
+      }
+      const first = (kept.at(-1)?.order ?? 0) + 1
+      await keep(made.map((event, index) => rowOf(event, first + index)))
+      merged = { state, events: [...merged.events, ...made] }
+      show()
+      void send()
+      return { ok: true, value: made }
+    })
+  }
+
+  function makeEvent(fact: SessionFact): SessionEvent {
+    return {
+      id: ports.newEventId(),
+      session: ports.session,
+      device: ports.store.device,
+      actor: ports.actor,
+      at: deviceInstant(),
+      ...fact,
+    }
+  }
+
+  /** The device's clock, but never before what was already entered here: a clock set back must not turn a dwell negative. */
+  function deviceInstant(): Instant {
+    const last = merged.events.reduce(
+      (latest, event) => (event.device === ports.store.device && event.at > latest ? event.at : latest),
+      '',
+    )
+    const now = instantOf(ports.now())
+    return last > now ? instantOf(epochMsOf(last as Instant) + 1) : now
+  }
+
+  function rowOf(event: SessionEvent, order: number): KeptEvent {
+    return { id: event.id, session: ports.session, actor: ports.actor, order, event, status: 'waiting', problem: null }
+  }
+
+  async function send(): Promise<void> {
+    if (isSending || isClosed) return
+    isSending = true
+    try {
+      for (;;) {
+        const batch = kept.filter((row) => row.status === 'waiting' && row.actor === ports.actor).slice(0, BATCH)
+        if (batch.length === 0) break
+        const reply = await ports.sendEvents(batch.map((row) => row.event))
+        if (!(await settle(batch, reply))) break
+      }
+    } finally {
+      isSending = false
+    }
+    await fetch()
+  }
+
+  /** Notes the server's answers. False when sending must pause. */
+  async function settle(batch: readonly KeptEvent[], reply: Reply<readonly Verdict[]>): Promise<boolean> {
+    if (reply.kind === 'no-network' || reply.kind === 'signed-out') {
+      link = reply.kind === 'signed-out' ? 'signed-out' : 'offline'
+      failures += 1
+      show()
+      return false
+    }
+    link = 'online'
+    failures = 0
+    await inTurn(() => keep(reply.kind === 'answer' ? judgedRows(batch, reply.value) : turnedAway(batch, reply)))
+    return true
+  }
+
+  function judgedRows(batch: readonly KeptEvent[], verdicts: readonly Verdict[]): KeptEvent[] {
+    const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
+    return batch.flatMap((row) => {
+      const verdict = byId.get(row.id)
+      // No verdict is no answer: it is sent again.
+      if (!verdict) return []
+      return verdict.verdict === 'refused'
+        ? [{ ...row, status: 'refused' as const, problem: verdict.problem }]
+        : [{ ...row, status: 'sent' as const, problem: null }]
+    })
+  }
+
+  /** The whole batch was turned away: the events that the problem names, or else the first, so that the rest can go on. */
+  function turnedAway(batch: readonly KeptEvent[], reply: Extract<Reply<never>, { kind: 'refused' }>): KeptEvent[] {
+    const named = new Set(reply.fields.map((field) => Number(/^\/events\/(\d+)/.exec(field)?.[1] ?? 0)))
+    if (named.size === 0) named.add(0)
+    return batch
+      .filter((_, index) => named.has(index))
+      .map((row) => ({ ...row, status: 'refused' as const, problem: { code: reply.code } }))
+  }
+
+  async function fetch(): Promise<void> {
+    if (isClosed) return
+    cancelNext()
+    const reply = await ports.fetchEvents()
+    if (isClosed) return
+    if (reply.kind === 'answer') {
+      await inTurn(async () => {
+        server = reply.value
+        merged = merge(server, kept)
+      })
+      link = 'online'
+      failures = 0
+      phase = 'ready'
+    } else if (reply.kind === 'refused') {
+      phase = kept.length > 0 ? 'ready' : 'not-there'
+    } else {
+      link = reply.kind === 'signed-out' ? 'signed-out' : 'offline'
+      failures += 1
+      if (phase === 'loading') phase = kept.length > 0 ? 'ready' : 'unreachable'
+    }
+    show()
+    const wait = failures > 0 ? Math.min(1000 * 2 ** (failures - 1), LONGEST_WAIT_MS) : POLL_MS
+    cancelNext = ports.later(wait, () => void send())
+  }
+
+  void inTurn(async () => {
+    try {
+      kept = [...(await ports.store.read(ports.session))]
+    } catch {
+      isDeviceFull = true
+    }
+    server = kept.filter((row) => row.status === 'sent').map((row) => row.event)
+    merged = merge(server, kept)
+    if (kept.length > 0) {
+      phase = 'ready'
+      show()
+    }
+  }).then(() => send())
+
+  return {
+    snapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    record,
+    putAside: (event) =>
+      inTurn(async () => {
+        const row = kept.find((candidate) => candidate.id === event)
+        if (row) await keep([{ ...row, status: 'put-aside' }])
+        show()
+      }),
+    refetch: () => void send(),
+    close() {
+      isClosed = true
+      cancelNext()
+    },
+  }
+}
