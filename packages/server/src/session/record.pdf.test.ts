@@ -1,0 +1,168 @@
+import { inflateSync } from 'node:zlib'
+import type { Instant } from '@unknot/care/kernel'
+import { expect, test } from 'vitest'
+import { countWords, type NeedleLine, type RecordSheet, recordPdf } from './record.pdf.ts'
+
+const needle: NeedleLine = {
+  number: 1,
+  site: 'Lumbar multifidus, right, L4',
+  size: '0.30 × 50',
+  technique: 'deep, pistoning',
+  direction: 'inferomedial',
+  twitch: 'two',
+  pain: '2',
+  in: '10:04:10',
+  out: '10:14:12',
+  lot: 'K2291',
+}
+const sheet: RecordSheet = {
+  clinic: { name: 'Harbour Street Clinic', lines: ['14 Harbour Street, Dublin 2', '+353 1 555 0142'] },
+  subtitle: 'Dry needling, Monday 23 November 2026, 10:00 (Europe/Dublin)',
+  patient: 'Zoë Ó Briain-Łęcka, born 3 Feb 1992, no. 412',
+  facts: [
+    { label: 'Patient', value: 'Zoë Ó Briain-Łęcka, no. 412' },
+    { label: 'Born', value: '3 Feb 1992 (34 y)' },
+    { label: 'Clinician', value: 'Nguyễn Thị Ánh, PT 018 552' },
+    { label: 'Position', value: 'Prone, then side-lying on the left' },
+    { label: 'Reason', value: 'Low back pain, 5 months' },
+    { label: 'Alerts', value: 'Faints at needles' },
+    { label: 'Consent', value: 'DN-1.0, given 09:58' },
+    { label: 'Time-out', value: '10:02, all four checked' },
+  ],
+  notes: [
+    { label: 'Findings', value: 'Taut bands L4 and L5 right; right gluteus medius reproduces her pain.' },
+    { label: 'Pain now', value: '6 before, 3 after (0 to 10)' },
+    { label: 'Reaction', value: 'Felt faint, mild. All out; laid flat, legs up. Recovered in 8 minutes.' },
+    { label: 'Not placed', value: 'Piriformis, right: she felt faint before it.' },
+    { label: 'Aftercare', value: 'Told and printed: soreness for a day or two, warning signs, 112.' },
+  ],
+  needles: [needle, { ...needle, number: 2, site: 'Gluteus medius, right', out: '10:20:20', twitch: 'not looked for' }],
+  count: { in: 2, out: 2, accounted: 0, left: 0 },
+  countedBy: 'Nguyễn Thị Ánh',
+  addenda: [{ at: '24 Nov 2026, 09:10', author: 'Nguyễn Thị Ánh', text: 'She rang: a bruise over the right buttock.' }],
+  signature: { signer: 'Nguyễn Thị Ánh, PT 018 552', at: '23 Nov 2026, 10:41:07' },
+  seal: '7f3a91c2e04d55aa'.repeat(4),
+  printed: { at: '2026-11-24T09:14:00.000Z' as Instant, words: 'Printed 24 Nov 2026, 09:14 by Nguyễn Thị Ánh' },
+}
+
+test('everything that the record says stands on the paper, letters of many languages too', async () => {
+  for (const paper of ['a4', 'letter'] as const) {
+    const page = squeeze(textOf(await recordPdf(sheet, paper)).join(' '))
+    const lines = [...sheet.facts, ...sheet.notes].flatMap(({ label, value }) => [label, value])
+    const cells = sheet.needles.flatMap((each) => Object.values(each).map(String))
+    const rest = sheet.addenda.flatMap((addendum) => Object.values(addendum))
+    for (const words of [...lines, ...cells, ...rest, sheet.clinic.name, countWords(sheet.count)]) {
+      expect(page, words).toContain(squeeze(words))
+    }
+  }
+})
+
+test('each page of a long record says whose it is, who signed and when, its seal and its number', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({ ...needle, number: index + 1 }))
+  const long = { label: 'Findings', value: 'A long finding, and yet another word of it. '.repeat(150) }
+  const pages = textOf(await recordPdf({ ...sheet, needles: many, notes: [long, ...sheet.notes] }, 'letter'))
+  expect(pages.length).toBeGreaterThanOrEqual(4)
+  for (const [index, page] of pages.entries()) {
+    const words = squeeze(page)
+    for (const always of ['Ó Briain-Łęcka', '23 Nov 2026, 10:41:07', 'Nguyễn Thị Ánh', 'seal 7f3a 91c2 e04d 55aa']) {
+      expect(words).toContain(squeeze(always))
+    }
+    expect(words).toContain(`Page${index + 1}of${pages.length}`)
+  }
+  const all = squeeze(pages.join(' '))
+  // One word of each sentence: a sentence may go on over the page.
+  expect(all.split('another').length - 1).toBe(150)
+  expect(all.split('K2291').length - 1).toBe(60)
+})
+
+test('an unsigned record says on every page that it is a draft', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({ ...needle, number: index + 1, out: 'still in' }))
+  const count = { in: 60, out: 0, accounted: 0, left: 60 }
+  const draft = { ...sheet, signature: null, needles: many, count, countedBy: null, addenda: [] }
+  const pages = textOf(await recordPdf(draft, 'a4'))
+  expect(pages.length).toBeGreaterThan(1)
+  for (const page of pages) expect(page).toContain('DRAFT, not signed')
+  expect(squeeze(pages.join(' '))).toContain(
+    squeeze('In 60 = out 0 + accounted for otherwise 0 + still in the body 60'),
+  )
+  expect(pages.join(' ')).not.toContain('Signed by')
+})
+
+test('a letter that the typeface lacks is printed as its number, and the page says so', async () => {
+  const words = textOf(await recordPdf({ ...sheet, patient: '山田 花子' }, 'a4')).join(' ')
+  expect(words).not.toContain('U+5C71')
+  const named = { label: 'Patient', value: '山田 花子' }
+  const page = squeeze(textOf(await recordPdf({ ...sheet, facts: [named] }, 'a4')).join(' '))
+  expect(page).toContain('[U+5C71][U+7530][U+82B1][U+5B50]')
+  expect(page).toContain(squeeze('Letters that this typeface lacks'))
+})
+
+test('the same record gives the same bytes', async () => {
+  expect((await recordPdf(sheet, 'a4')).equals(await recordPdf(sheet, 'a4'))).toBe(true)
+})
+
+function squeeze(words: string): string {
+  return words.replace(/\s+/g, '')
+}
+
+/** The text of each page, in the order in which it was written, read back through the fonts' own tables. */
+function textOf(pdf: Buffer): readonly string[] {
+  const objects = objectsOf(pdf)
+  const fonts = new Map<string, ReadonlyMap<string, string>>()
+  const pages: string[] = []
+  for (const { head } of objects.values()) {
+    if (!/\/Type \/Page\b(?!s)/.test(head)) continue
+    const resources = objects.get(Number(/\/Resources (\d+) 0 R/.exec(head)?.[1]))?.head ?? ''
+    for (const [, name, font] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+      const unicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(font))?.head ?? '')?.[1]
+      fonts.set(name ?? '', lettersOf(objects.get(Number(unicode))?.stream ?? ''))
+    }
+    const content = objects.get(Number(/\/Contents (\d+) 0 R/.exec(head)?.[1]))?.stream ?? ''
+    pages.push(wordsOf(content, fonts))
+  }
+  return pages
+}
+
+function objectsOf(pdf: Buffer): ReadonlyMap<number, { readonly head: string; readonly stream: string }> {
+  const found = new Map<number, { head: string; stream: string }>()
+  const raw = pdf.toString('latin1')
+  for (const match of raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
+    const [head = '', body] = (match[2] ?? '').split(/\nstream\n/)
+    const bytes = Buffer.from((body ?? '').replace(/\nendstream$/, ''), 'latin1')
+    const isText = body !== undefined && /FlateDecode/.test(head) && !/FontFile|Length1|CIDFontType0C/.test(head)
+    found.set(Number(match[1]), { head, stream: isText ? inflateSync(bytes).toString('latin1') : '' })
+  }
+  return found
+}
+
+function lettersOf(table: string): ReadonlyMap<string, string> {
+  const letters = new Map<string, string>()
+  for (const [, from, , list] of table.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g)) {
+    const start = Number.parseInt(from ?? '', 16)
+    for (const [index, [, code]] of [...(list ?? '').matchAll(/<([0-9a-f ]*)>/g)].entries()) {
+      const units = (code ?? '').replaceAll(' ', '').match(/.{4}/g) ?? []
+      const text = String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)))
+      letters.set((start + index).toString(16).padStart(4, '0'), text)
+    }
+  }
+  return letters
+}
+
+function wordsOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
+  let letters: ReadonlyMap<string, string> = new Map()
+  let words = ''
+  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+    if (font) letters = fonts.get(font) ?? new Map()
+    else {
+      for (const [, glyphs] of (shown ?? '').matchAll(/<([0-9a-f]+)>/g)) {
+        words +=
+          (glyphs ?? '')
+            .match(/.{4}/g)
+            ?.map((glyph) => letters.get(glyph) ?? '')
+            .join('') ?? ''
+      }
+      words += ' '
+    }
+  }
+  return words
+}
