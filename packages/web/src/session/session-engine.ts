@@ -104,7 +104,8 @@ export function openEngine(ports: EnginePorts): SessionEngine {
   let phase: SessionSnapshot['phase'] = 'loading'
   let link: SessionSnapshot['link'] = 'online'
   let isDeviceFull = false
-  let isSending = false
+  let isBusy = false
+  let isWanted = false
   let isClosed = false
   let failures = 0
   let cancelNext: () => void = () => {}
@@ -168,7 +169,7 @@ export function openEngine(ports: EnginePorts): SessionEngine {
       await keep(made.map((event, index) => rowOf(event, first + index)))
       merged = { state, events: [...merged.events, ...made] }
       show()
-      void send()
+      void round()
       return { ok: true, value: made }
     })
   }
@@ -198,20 +199,37 @@ export function openEngine(ports: EnginePorts): SessionEngine {
     return { id: event.id, session: ports.session, actor: ports.actor, order, event, status: 'waiting', problem: null }
   }
 
-  async function send(): Promise<void> {
-    if (isSending || isClosed) return
-    isSending = true
-    try {
-      for (;;) {
-        const batch = kept.filter((row) => row.status === 'waiting' && row.actor === ports.actor).slice(0, BATCH)
-        if (batch.length === 0) break
-        const reply = await ports.sendEvents(batch.map((row) => row.event))
-        if (!(await settle(batch, reply))) break
-      }
-    } finally {
-      isSending = false
+  /** One round with the server: send what waits, then read. Never two at once, so that answers can't overtake each other. */
+  async function round(): Promise<void> {
+    if (isBusy || isClosed) {
+      isWanted = true
+      return
     }
-    await fetch()
+    isBusy = true
+    cancelNext()
+    try {
+      do {
+        isWanted = false
+        if (await sendAll()) await fetchOnce()
+        else if (phase === 'loading') phase = 'unreachable'
+      } while (isWanted && failures === 0 && !isClosed)
+    } finally {
+      isBusy = false
+    }
+    if (isClosed) return
+    show()
+    const wait = failures > 0 ? Math.min(1000 * 2 ** (failures - 1), LONGEST_WAIT_MS) : POLL_MS
+    cancelNext = ports.later(wait, () => void round())
+  }
+
+  /** Sends batch after batch. False when the network or the sign-in is gone. */
+  async function sendAll(): Promise<boolean> {
+    for (;;) {
+      const batch = kept.filter((row) => row.status === 'waiting' && row.actor === ports.actor).slice(0, BATCH)
+      if (batch.length === 0) return true
+      const reply = await ports.sendEvents(batch.map((row) => row.event))
+      if (!(await settle(batch, reply))) return false
+    }
   }
 
   /** Notes the server's answers. False when sending must pause. */
@@ -249,29 +267,43 @@ export function openEngine(ports: EnginePorts): SessionEngine {
       .map((row) => ({ ...row, status: 'refused' as const, problem: { code: reply.code } }))
   }
 
-  async function fetch(): Promise<void> {
-    if (isClosed) return
-    cancelNext()
+  async function fetchOnce(): Promise<void> {
     const reply = await ports.fetchEvents()
     if (isClosed) return
     if (reply.kind === 'answer') {
-      await inTurn(async () => {
-        server = reply.value
-        merged = merge(server, kept)
-      })
+      await inTurn(() => takeOver(reply.value))
       link = 'online'
       failures = 0
       phase = 'ready'
     } else if (reply.kind === 'refused') {
-      phase = kept.length > 0 ? 'ready' : 'not-there'
+      failures += 1
+      phase = kept.length > 0 ? 'ready' : reply.status < 500 ? 'not-there' : 'unreachable'
     } else {
       link = reply.kind === 'signed-out' ? 'signed-out' : 'offline'
       failures += 1
       if (phase === 'loading') phase = kept.length > 0 ? 'ready' : 'unreachable'
     }
-    show()
-    const wait = failures > 0 ? Math.min(1000 * 2 ** (failures - 1), LONGEST_WAIT_MS) : POLL_MS
-    cancelNext = ports.later(wait, () => void send())
+  }
+
+  /** The server's list, kept here too in its order, so that a reload without network shows what was last known. */
+  async function takeOver(events: readonly SessionEvent[]): Promise<void> {
+    server = events
+    const there = new Set(events.map((event) => event.id))
+    const mine = kept.filter((row) => !there.has(row.id))
+    const rows = [
+      ...events.map((event, index) => ({ ...rowOf(event, index + 1), actor: event.actor, status: 'sent' as const })),
+      ...mine.map((row, index) => ({ ...row, order: events.length + index + 1 })),
+    ]
+    const known = new Map(kept.map((row) => [row.id, row]))
+    const changed = rows.filter((row) => {
+      const before = known.get(row.id)
+      return before?.order !== row.order || before.status !== row.status
+    })
+    if (changed.length > 0) await keep(changed)
+    kept = rows
+    merged = merge(server, kept)
+    const isOver = merged.state.signed !== null && mine.length === 0
+    if (isOver) await ports.store.forget(ports.session).catch(() => undefined)
   }
 
   void inTurn(async () => {
@@ -286,7 +318,7 @@ export function openEngine(ports: EnginePorts): SessionEngine {
       phase = 'ready'
       show()
     }
-  }).then(() => send())
+  }).then(() => round())
 
   return {
     snapshot: () => current,
@@ -301,7 +333,7 @@ export function openEngine(ports: EnginePorts): SessionEngine {
         if (row) await keep([{ ...row, status: 'put-aside' }])
         show()
       }),
-    refetch: () => void send(),
+    refetch: () => void round(),
     close() {
       isClosed = true
       cancelNext()

@@ -1,0 +1,164 @@
+/** What the treatment room says. Plain words, British spelling; what is unknown is never worded as fine. */
+import type {
+  IncidentKind,
+  NeedleDetail,
+  NeedleDirection,
+  Position,
+  ReactionGrade,
+  ReactionKind,
+  SessionFactKind,
+  Technique,
+  Twitch,
+} from '@unknot/care/session'
+
+export const TECHNIQUE_WORDS = {
+  superficial: 'Superficial',
+  'deep-static': 'Deep, still',
+  'deep-pistoning': 'Pistoning',
+  rotation: 'Rotation',
+  electrical: 'Electrical',
+  unknown: 'Not recorded',
+} satisfies Record<Technique, string>
+
+export const DIRECTION_WORDS = {
+  straight: 'Straight',
+  medial: 'Medial',
+  lateral: 'Lateral',
+  cranial: 'Cranial',
+  caudal: 'Caudal',
+  inferomedial: 'Down and in',
+  'not-recorded': 'Not recorded',
+} satisfies Record<NeedleDirection, string>
+
+export const POSITION_WORDS = {
+  prone: 'Prone',
+  supine: 'Supine',
+  'side-lying-left': 'On the left side',
+  'side-lying-right': 'On the right side',
+  seated: 'Seated',
+  standing: 'Standing',
+} satisfies Record<Position, string>
+
+export const INCIDENT_WORDS = {
+  broken: 'Broken',
+  retained: 'Left in the body',
+  dropped: 'Dropped',
+  missing: 'Missing',
+} satisfies Record<IncidentKind, string>
+
+export const REACTION_WORDS = {
+  'felt-faint': 'Felt faint',
+  fainted: 'Fainted',
+  bleeding: 'Bleeding',
+  bruising: 'Bruising',
+  'pain-during': 'Pain during',
+  soreness: 'Soreness',
+  aggravation: 'Symptoms worse',
+  drowsy: 'Drowsy',
+  dizzy: 'Dizzy',
+  nausea: 'Nausea',
+  sweating: 'Sweating',
+  headache: 'Headache',
+  emotional: 'Emotional',
+  'skin-irritation': 'Skin irritation',
+  'numbness-or-weakness': 'Numb or weak',
+  breathlessness: 'Breathless',
+  other: 'Other',
+} satisfies Record<ReactionKind, string>
+
+export const GRADE_WORDS = {
+  mild: 'Mild',
+  significant: 'Significant',
+  serious: 'Serious',
+} satisfies Record<ReactionGrade, string>
+
+export const ALL_OUT_WORDS = {
+  'felt-faint': 'Feels faint',
+  'patient-asked': 'Patient asked',
+  pain: 'Pain',
+  other: 'Other',
+} as const
+
+export const AFTERCARE_HOW_WORDS = { told: 'Told', printed: 'Printed', sent: 'Sent' } as const
+
+/** What an undo would take back, after the word *Undo*. */
+export const FACT_WORDS = {
+  'session-opened': 'session opened',
+  'time-out-confirmed': 'time-out',
+  'position-changed': 'turn',
+  'finding-noted': 'finding',
+  'pain-scored': 'pain score',
+  'site-planned': 'planned site',
+  'plan-dropped': 'dropped plan',
+  'needle-inserted': 'needle in',
+  'needle-detailed': 'needle detail',
+  'needle-removed': 'needle out',
+  'needle-accounted': 'incident',
+  'all-out-called': 'All out now',
+  'checklist-ticked': 'checklist tick',
+  'reaction-recorded': 'reaction',
+  'no-reaction-confirmed': 'no reaction',
+  'consent-withdrawn': 'withdrawal of consent',
+  'count-confirmed': 'count',
+  'aftercare-given': 'aftercare',
+  'entry-retracted': 'undo',
+  'session-signed': 'signature',
+  'addendum-added': 'addendum',
+} satisfies Record<SessionFactKind, string>
+
+/** @example sizeWords({ gaugeMm: 0.3, lengthMm: 50 }) // '0.30 × 50 mm' */
+export function sizeWords(detail: Pick<NeedleDetail, 'gaugeMm' | 'lengthMm'>): string {
+  if (detail.gaugeMm === null && detail.lengthMm === null) return 'size not recorded'
+  if (detail.lengthMm === null) return `${detail.gaugeMm?.toFixed(2)} mm, length not recorded`
+  if (detail.gaugeMm === null) return `${detail.lengthMm} mm long, gauge not recorded`
+  return `${detail.gaugeMm.toFixed(2)} × ${detail.lengthMm} mm`
+}
+
+export function twitchWords(twitch: Twitch): string {
+  switch (twitch.kind) {
+    case 'not-looked-for':
+      return 'not looked for'
+    case 'unknown':
+      return 'unknown'
+    case 'none':
+      return 'none'
+    case 'seen':
+      return twitch.count === null ? 'several' : (['', 'one', 'two', 'three', 'four'][twitch.count] ?? String(twitch.count))
+  }
+}
+
+/** Minutes and seconds, such as `10 min 02 s`. */
+export function spanWords(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
+}
+
+/** A clock, such as `6:12`. */
+export function clockWords(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
+/** `2 needles`, `1 needle`. */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** The first aftercare sheet. Each line with its source in care/evidence; a line without one is unreviewed. */
+export const AFTERCARE_SHEET = 'AC-1'
+export const AFTERCARE_LINES: readonly { readonly words: string; readonly source: string | null }[] = [
+  { words: 'An ache for up to three days is usual. Keep moving gently.', source: 'S68' },
+  { words: 'A small bruise is normal for up to a week. Get help if it is tense or spreading.', source: null },
+  { words: 'Do not drive while faint, drowsy or dizzy.', source: 'S54' },
+  { words: 'Breathlessness or chest pain: call the emergency number at once.', source: 'S54' },
+  { words: 'New numbness, weakness, fever or spreading redness: call us the same day.', source: 'S54' },
+]
+
+/** When someone feels faint, in the order of doing. safety.md 3d; what has no checked source is marked. */
+export const FAINT_CHECKLIST = [
+  { item: 'lying-flat', words: 'Lying flat, legs raised', unreviewed: false },
+  { item: 'reassured', words: 'Stayed with the patient, reassured', unreviewed: false },
+  { item: 'pulse-checked', words: 'Pulse, breathing and colour checked', unreviewed: true },
+  { item: 'water-when-awake', words: 'Fully awake, then water and something sweet', unreviewed: true },
+  { item: 'upright-when-recovered', words: 'Sat up slowly only when recovered', unreviewed: false },
+] as const
