@@ -90,6 +90,11 @@ test('a representative and a withdrawal are said in words, and a drawn signature
   expect(words).toContain(squeeze('Signed by hand'))
 })
 
+test('a letter that the typeface lacks is printed as its number, never as an empty box', async () => {
+  const words = squeeze(readPdf(await consentCopyPdf({ ...copy, patientName: 'Yuki 山' }, 'a4')).join(' '))
+  expect(words).toContain('Yuki[U+5C71],born')
+})
+
 const squeeze = (text: string) => text.normalize('NFC').replace(/\s+/g, '')
 
 /** The text of each page, read back through the fonts' own tables: what a reader's copy and paste would give. */

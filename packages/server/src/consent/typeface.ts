@@ -35,16 +35,20 @@ export class Typeface {
     this.#doc = doc
   }
 
-  /** The text in runs. A letter that no file has stays in the Latin one, where it shows as an empty box. */
+  /**
+   * The text in runs. A letter that no file has is printed as its number, `[U+5C71]`: a reader can look it up, where an empty
+   * box would make another name of it.
+   */
   runs(text: string, weight: Weight): readonly Run[] {
     const runs: { font: string; text: string }[] = []
     let face = this.#face('latin', weight)
     for (const letter of text.normalize('NFC')) {
       const codePoint = must(letter.codePointAt(0), 'an empty letter')
       if (!face.covers(codePoint)) face = this.#faceFor(codePoint, weight)
+      const shown = face.covers(codePoint) ? letter : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
       const last = runs.at(-1)
-      if (last && last.font === face.name) last.text += letter
-      else runs.push({ font: face.name, text: letter })
+      if (last && last.font === face.name) last.text += shown
+      else runs.push({ font: face.name, text: shown })
     }
     return runs
   }
