@@ -38,7 +38,7 @@ const statements = new Map<string, Statement>()
 function statementOf(sql: string): Statement {
   const known = statements.get(sql)
   if (known) return known
-  const audits = sql.includes('kernel_audit_entry')
+  const audits = /insert into "?kernel_audit_entry/.test(sql)
   if (statements.size >= PREPARED_MAX) return { name: undefined, audits }
   const statement = { name: `u${statements.size}`, audits }
   statements.set(sql, statement)

@@ -1,5 +1,80 @@
-/** The server's ground. So far only the type by which stores receive a connection that is held to one clinic. */
-import type { QueryExecutorProvider } from 'kysely'
-
-/** What a store may send statements through. It never opens a connection of its own. */
-export type Queries = QueryExecutorProvider
+/**
+ * The server's ground: the gate to the database, migrations, the audit trail, routes, refusals, settings, the start.
+ *
+ * A room registers itself by one function, and `pathway/rooms.ts` lists them:
+ *
+ *   export function peopleRoom(app: App): void {
+ *     serve(app, peopleRoutes.readPatient, async (call) => {
+ *       const found = await call.db.inClinic(call.clinic, (tx) => readPatient(tx, call, call.params.patient))
+ *       return found.ok ? ok(presentPatient(found.value)) : refuse(found.problem)
+ *     })
+ *   }
+ *
+ * Refusals get their status and words by a table that doesn't compile while a code is missing:
+ *
+ *   const refuse = refusals<PatientProblem>({
+ *     'not-there': NOT_THERE,
+ *     'patient-changed-meanwhile': { status: 409, title: 'Somebody changed this patient meanwhile.', detail: 'Load it again.' },
+ *   })
+ *
+ * Statements run for one clinic. `Queries` is what a store takes; Kysely's builder and sql`…` both run on it:
+ *
+ *   db.inClinic(clinic, async (tx) => …)      a transaction; throwing or returning { ok: false } rolls back
+ *   db.onClinic(clinic, (queries) => …)       one statement, one trip
+ *   sql<{ id: PatientId }>`select id from people_patient where clinic_id = ${clinic}`.execute(queries)
+ *
+ * Columns come as: uuid and text string, timestamptz Date, date 'YYYY-MM-DD', int8 and numeric number, jsonb parsed; send
+ * jsonb as JSON.stringify(…), since an array would become an array of PostgreSQL.
+ *
+ * The audit trail, in the same transaction as what it tells of:
+ *
+ *   await audit(tx, call, { action: 'patient-read', patient })
+ *   sql`with audited as (${auditInsert(call, { action: 'patient-read', patient })}) select …`   in one statement
+ *
+ * A file: `return ok({ bytes, name: 'consent.pdf' })`. No content: `return ok(undefined)`.
+ * Signing in: `call.setSignInCookie({ token, maxAgeS })`, out: `call.setSignInCookie(null)`.
+ *
+ * Tests: `const test = withDatabase()` of `@unknot/testkit/kernel`, see there.
+ */
+export { type App, type AppParts, buildApp, type Room } from './app.ts'
+export {
+  audit,
+  type AuditAction,
+  type AuditCheck,
+  auditInsert,
+  type AuditSource,
+  listClinics,
+  recordClinic,
+  sealAudit,
+  throwAwayDemo,
+  verifyAudit,
+} from './audit.store.ts'
+export { type Sealer, startSealer } from './audit-sealer.ts'
+export { type Booted, bootDatabase, type Migration, readMigrations } from './boot.store.ts'
+export { type Config, LOG_LEVELS, type LogLevel, readConfig, type Setting, SETTINGS } from './config.ts'
+export type { Queries } from './connection.ts'
+export { type Database, type GateOptions, openPool, type PoolOptions } from './database.store.ts'
+export { EMBEDDED_MAJOR, type PostgresServer, startPostgres } from './postgres-server.store.ts'
+export {
+  badInput,
+  type FieldError,
+  NOT_THERE,
+  notThere,
+  type ProblemKind,
+  type ProblemStatus,
+  type Refusal,
+  type RefusalTable,
+  refusals,
+} from './problem.ts'
+export type { Tables } from './schema.generated.ts'
+export {
+  type Actor,
+  type Authenticate,
+  type Call,
+  type FileAnswer,
+  type Handler,
+  type ReplyOf,
+  serve,
+} from './serve.ts'
+export type { SignInCookie } from './sign-in-cookie.ts'
+export { codeOf, StartRefusal, wordsOf } from './start-refusal.ts'
