@@ -134,7 +134,7 @@ export type WithdrawConsent = {
   readonly recordedByName: string
 }
 
-export type WithdrawProblem = WithdrawalProblem | { readonly code: 'consent-not-found' }
+export type WithdrawProblem = WithdrawalProblem | { readonly code: 'not-there' }
 
 /** Withdraws the whole consent from that moment on. A second withdrawal is refused and changes nothing. */
 export async function withdrawConsent(
@@ -143,7 +143,7 @@ export async function withdrawConsent(
 ): Promise<Result<StoredConsent, WithdrawProblem>> {
   const { clinic, at, by, reason, recordedBy, recordedByName } = command
   const consent = await findConsent(queries, clinic, command.consent)
-  if (!consent) return err({ code: 'consent-not-found' })
+  if (!consent) return err({ code: 'not-there' })
   const checked = checkWithdrawal(consent, at)
   if (!checked.ok) return checked
   const withdrawal = { at, by, reason, recordedBy, recordedByName }

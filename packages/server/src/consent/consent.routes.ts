@@ -1,0 +1,171 @@
+/**
+ * Consent over HTTP: the words in force, the signature, the copy, the withdrawal. Each read and each write stands in the audit
+ * trail, with the version of the text.
+ */
+import type { Region } from '@unknot/care/atlas'
+import { assert, must, ok } from '@unknot/care/kernel'
+import { consentRoutes } from '@unknot/wire/consent'
+import { type Clinic, findClinic } from '../clinic/index.ts'
+import { type App, audit, NOT_THERE, notThere, type Queries, refusals, serve } from '../kernel/index.ts'
+import { findPatient } from '../people/index.ts'
+import { clinicDay } from '../screening/index.ts'
+import { consentCopyPdf } from './copy.pdf.ts'
+import {
+  type ConsentClinic,
+  type GiveConsentProblem,
+  giveConsent,
+  hashOf,
+  textInForce,
+  type WithdrawProblem,
+  withdrawConsent,
+} from './consent.commands.ts'
+import { presentConsent, presentConsentLine, presentText } from './consent.presenter.ts'
+import { findConsent, listConsents } from './consent.store.ts'
+
+const refuseGiving = refusals<GiveConsentProblem>({
+  'no-region': { status: 422, title: 'A consent names at least one region. Nothing was signed.' },
+  'region-named-twice': { status: 422, title: 'A region is named twice. Nothing was signed.' },
+  'signature-missing': {
+    status: 422,
+    title: 'The signature is missing. Nothing was signed.',
+    detail: 'The patient signs with finger or pen, or types the name. A dot is no signature.',
+  },
+  'signature-outside-box': { status: 422, title: 'The signature leaves its box. Nothing was signed.' },
+  'representative-needed': {
+    status: 422,
+    title: 'The patient is too young to sign alone. Nothing was signed.',
+    detail: ({ consentAge }) => `Below ${consentAge} a parent or guardian signs, and is named.`,
+    facts: ({ consentAge }) => ({ consentAge }),
+  },
+  'representative-unnamed': {
+    status: 422,
+    title: 'The representative needs a name and a relation to the patient. Nothing was signed.',
+  },
+  'consent-text-changed': {
+    status: 409,
+    title: 'The words of this consent are not those in force. Nothing was signed.',
+    detail: 'Load the text again, and let the patient read it.',
+    facts: ({ versionInForce }) => ({ versionInForce }),
+  },
+  'consent-id-reused': {
+    status: 409,
+    title: 'This id already belongs to another consent. Nothing was signed.',
+    detail: 'Send it again under a new id.',
+  },
+})
+
+const refuseWithdrawing = refusals<WithdrawProblem>({
+  'not-there': NOT_THERE,
+  'consent-already-withdrawn': {
+    status: 409,
+    title: 'This consent is withdrawn already. It stays so.',
+    facts: ({ at }) => ({ withdrawnAt: at }),
+  },
+  'withdrawal-before-consent': { status: 409, title: 'A consent can’t be withdrawn before it was given.' },
+})
+
+export function consentRoom(app: App): void {
+  serve(app, consentRoutes.consentText, async (call) =>
+    call.db.onClinic(call.clinic, async (queries) => {
+      const clinic = await clinicOf(queries, call)
+      // The table's own pattern let these through.
+      const regions = call.query.regions.split(',') as Region[]
+      return ok(presentText(textInForce(consentClinic(clinic), regions, call.query.electrical === 'yes')))
+    }),
+  )
+
+  serve(app, consentRoutes.giveConsent, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const patient = await findPatient(tx, call.clinic, call.params.patient)
+      if (!patient) return notThere()
+      const clinic = await clinicOf(tx, call)
+      const { id, regions, electrical, signature, representative = null, textVersion, textHash } = call.body
+      const given = await giveConsent(tx, {
+        clinic: consentClinic(clinic),
+        id,
+        patient: { id: patient.id, name: patient.name, birthOn: patient.birthOn },
+        today: clinicDay(clinic.timeZone, call.at),
+        draft: { regions, electrical, signature, representative },
+        textVersion,
+        textHash,
+        at: call.at,
+        by: call.actor.account,
+        byName: call.actor.name,
+      })
+      if (!given.ok) return refuseGiving(given.problem)
+      await audit(tx, call, { action: 'consent-given', patient: patient.id, subject: id, ruleVersion: textVersion })
+      return ok(presentConsent(given.value, call.at))
+    }),
+  )
+
+  serve(app, consentRoutes.listConsents, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const patient = await findPatient(tx, call.clinic, call.params.patient)
+      if (!patient) return notThere()
+      const consents = await listConsents(tx, call.clinic, patient.id)
+      await audit(tx, call, { action: 'consents-listed', patient: patient.id })
+      return ok({ consents: consents.map((consent) => presentConsentLine(consent, call.at)) })
+    }),
+  )
+
+  serve(app, consentRoutes.readConsent, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const consent = await findConsent(tx, call.clinic, call.params.consent)
+      if (!consent) return notThere()
+      const { patient, id: subject, textVersion: ruleVersion } = consent
+      await audit(tx, call, { action: 'consent-read', patient, subject, ruleVersion })
+      return ok(presentConsent(consent, call.at))
+    }),
+  )
+
+  serve(app, consentRoutes.consentCopy, async (call) => {
+    const found = await call.db.inClinic(call.clinic, async (tx) => {
+      const consent = await findConsent(tx, call.clinic, call.params.consent)
+      if (!consent) return notThere()
+      const { patient, id: subject, textVersion: ruleVersion } = consent
+      await audit(tx, call, { action: 'consent-copied', patient, subject, ruleVersion })
+      return ok({ consent, clinic: await clinicOf(tx, call) })
+    })
+    if (!found.ok) return found
+    const { consent, clinic } = found.value
+    // A copy of other words than those that were signed must never leave the house.
+    assert(hashOf(consent.text) === consent.textHash, 'a stored consent does not match its hash')
+    const bytes = await consentCopyPdf(
+      { ...consent, clinicName: clinic.name, timeZone: clinic.timeZone },
+      call.query.paper ?? 'a4',
+    )
+    return ok({ bytes, name: `consent-${consent.id}.pdf` })
+  })
+
+  serve(app, consentRoutes.withdrawConsent, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const withdrawn = await withdrawConsent(tx, {
+        clinic: call.clinic,
+        consent: call.params.consent,
+        by: call.body.by,
+        reason: call.body.reason,
+        at: call.at,
+        recordedBy: call.actor.account,
+        recordedByName: call.actor.name,
+      })
+      if (!withdrawn.ok) return refuseWithdrawing(withdrawn.problem)
+      const { patient, id: subject, textVersion: ruleVersion } = withdrawn.value
+      await audit(tx, call, { action: 'consent-withdrawn', patient, subject, ruleVersion })
+      return ok(presentConsent(withdrawn.value, call.at))
+    }),
+  )
+}
+
+async function clinicOf(queries: Queries, call: { readonly clinic: Clinic['id'] }): Promise<Clinic> {
+  return must(await findClinic(queries, call.clinic), 'a sign-in without its clinic')
+}
+
+function consentClinic(clinic: Clinic): ConsentClinic {
+  return {
+    id: clinic.id,
+    country: clinic.country,
+    jurisdiction: clinic.jurisdiction,
+    notAcupunctureStatement: clinic.rules.notAcupunctureStatement,
+    emergencyNumber: clinic.emergencyNumber,
+  }
+}

@@ -1,0 +1,20 @@
+export { consentRoom } from './consent.routes.ts'
+export {
+  type ConsentClinic,
+  type GiveConsent,
+  type GiveConsentProblem,
+  giveConsent,
+  hashOf,
+  textInForce,
+  type WithdrawConsent,
+  withdrawConsent,
+  type WithdrawProblem,
+} from './consent.commands.ts'
+export { presentConsent, presentConsentLine } from './consent.presenter.ts'
+export {
+  type ConsentSummary,
+  findConsent,
+  listConsents,
+  type RecordedWithdrawal,
+  type StoredConsent,
+} from './consent.store.ts'

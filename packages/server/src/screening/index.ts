@@ -1,0 +1,11 @@
+export { clinicDay } from './clinic-day.ts'
+export { presentScreening, presentScreeningLine } from './screening.presenter.ts'
+export { recordScreening, type ScreeningCommand, type ScreeningProblem } from './screening.commands.ts'
+export { screeningRoom } from './screening.routes.ts'
+export {
+  findScreening,
+  latestScreening,
+  listScreenings,
+  type ScreeningSummary,
+  type StoredScreening,
+} from './screening.store.ts'

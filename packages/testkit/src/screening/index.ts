@@ -1,0 +1,1 @@
+export { type Seed, type SeededClinic, seedClinic } from './seed-clinic.ts'
