@@ -1,0 +1,1 @@
+export { atlasRoom } from './atlas.routes.ts'

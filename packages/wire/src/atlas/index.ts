@@ -1,0 +1,1 @@
+export { atlasRoutes, type MuscleWire } from './atlas.wire.ts'
