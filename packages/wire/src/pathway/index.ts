@@ -1,0 +1,16 @@
+import { clinicRoutes } from '../clinic/index.ts'
+import { consentRoutes } from '../consent/index.ts'
+import { peopleRoutes } from '../people/index.ts'
+import { screeningRoutes } from '../screening/index.ts'
+import { pathwayRoutes } from './pathway.wire.ts'
+
+export { type ChartSession, type ChartView, pathwayRoutes, type TodaySession, type TodayView } from './pathway.wire.ts'
+
+/** Every route of Unknot: OpenAPI, the browser's client and the contract tests are made from it. */
+export const ALL_ROUTES = {
+  ...peopleRoutes,
+  ...clinicRoutes,
+  ...screeningRoutes,
+  ...consentRoutes,
+  ...pathwayRoutes,
+} as const
