@@ -1,8 +1,9 @@
 /**
  * Sessions in the database: the events that were accepted, and beside them a row for the session and one for each needle.
  *
- * Adding is one statement. It counts the version up only if nobody added meanwhile, and everything else in it hangs on that:
- * either events, rows and audit entry are all there, or nothing is and the caller judges again.
+ * Adding is one statement: either events, rows and audit entry are all there, or nothing is. What holds off a second writer
+ * is the events' own primary key, since both would write the same place in the list: the slower one fails as a whole, and
+ * judges again.
  */
 import {
   type AccountId,
@@ -18,7 +19,7 @@ import {
 import type { Level, MuscleId, Side } from '@unknot/care/atlas'
 import type { NeedleDirection, SessionFact, Technique, Twitch } from '@unknot/care/session'
 import { type RawBuilder, sql } from 'kysely'
-import type { Queries } from '../kernel/index.ts'
+import { codeOf, type Queries } from '../kernel/index.ts'
 
 /** What lists show of a session. The whole of it is in its events. */
 export type SessionHead = {
@@ -81,28 +82,44 @@ export type Addition = {
   readonly head: SessionHead
   /** The needles that the events changed. */
   readonly needles: readonly NeedleRow[]
-  /** Inserts the audit entry from `(select from bumped)`, so that a lost race leaves none. */
+  /** Made by the kernel's `auditInsert`. */
   readonly audit: RawBuilder<unknown>
 }
 
-/**
- * Adds the events and says true; false when another writer was faster, then nothing was written.
- * Throws a unique violation when one of the ids is taken by an event of another session.
- */
-export async function addEvents(queries: Queries, addition: Addition): Promise<boolean> {
+/** `overtaken`: another writer was faster. `id-taken`: an event of another session has one of the ids. Both wrote nothing. */
+export type Added = 'added' | 'overtaken' | 'id-taken'
+
+export async function addEvents(queries: Queries, addition: Addition): Promise<Added> {
+  try {
+    await addAll(queries, addition)
+    return 'added'
+  } catch (error) {
+    const constraint = violatedKey(error)
+    if (constraint === 'session_event_pkey' || constraint === 'session_session_pkey') return 'overtaken'
+    if (constraint === 'session_event_clinic_id_id_key') return 'id-taken'
+    throw error
+  }
+}
+
+function violatedKey(error: unknown): string | null {
+  const isViolation = codeOf(error) === '23505' && error instanceof Error && 'constraint' in error
+  return isViolation && typeof error.constraint === 'string' ? error.constraint : null
+}
+
+async function addAll(queries: Queries, addition: Addition): Promise<void> {
   const { clinic, session, audit } = addition
-  const { rows } = await sql<{ bumped: number }>`
-    with bumped as (${addition.judgedAt === 0 ? opened(addition) : counted(addition)}),
+  // The session's row comes first, so that writers of one session queue at its lock and don't hold each other.
+  await sql`
+    with counted as (${addition.judgedAt === 0 ? opened(addition) : counted(addition)}),
     events as (
       insert into session_event (clinic_id, session, seq, id, payload, device, actor, at, received_at)
       select ${clinic}::uuid, ${session}::uuid, e.seq, e.id, e.payload, e.device, e.actor, e.at,
         ${addition.receivedAt}::timestamptz
-      from bumped, jsonb_to_recordset(${eventsJson(addition)}::jsonb)
+      from jsonb_to_recordset(${eventsJson(addition)}::jsonb)
         as e(seq integer, id uuid, payload jsonb, device uuid, actor uuid, at timestamptz)
     )${addition.needles.length === 0 ? sql`` : sql`, needles as (${upserted(addition)})`},
     audited as (${audit})
-    select count(*)::integer as bumped from bumped`.execute(queries)
-  return rows[0]?.bumped === 1
+    select from counted`.execute(queries)
 }
 
 function opened({ clinic, session, patient, events, head }: Addition): RawBuilder<unknown> {
@@ -113,7 +130,7 @@ function opened({ clinic, session, patient, events, head }: Addition): RawBuilde
     values (${clinic}, ${session}, ${patient}, ${events.length}, ${head.status}, ${first?.at}, ${first?.actor},
       ${head.lastEventAt}, ${head.signedAt}, ${head.signedBy}, ${head.needlesIn}, ${head.needlesOut},
       ${head.needlesAccounted}, ${head.addenda})
-    on conflict do nothing returning 1`
+    returning 1`
 }
 
 function counted({ clinic, session, judgedAt, events, head }: Addition): RawBuilder<unknown> {
@@ -122,7 +139,7 @@ function counted({ clinic, session, judgedAt, events, head }: Addition): RawBuil
       last_event_at = ${head.lastEventAt}, signed_at = ${head.signedAt}, signed_by = ${head.signedBy},
       needles_in = ${head.needlesIn}, needles_out = ${head.needlesOut}, needles_accounted = ${head.needlesAccounted},
       addenda = ${head.addenda}
-    where clinic_id = ${clinic} and id = ${session} and version = ${judgedAt}
+    where clinic_id = ${clinic} and id = ${session}
     returning 1`
 }
 
@@ -160,7 +177,7 @@ function upserted({ clinic, session, needles }: Addition): RawBuilder<unknown> {
     insert into session_needle (clinic_id, session, needle, number, muscle, side, level, gauge_mm, length_mm, depth_mm,
       direction, technique, twitch, twitch_count, pain_0to10, lot, in_at, out_at, outcome)
     select ${clinic}::uuid, ${session}::uuid, n.*
-    from bumped, jsonb_to_recordset(${json}::jsonb) as n(needle uuid, number integer, muscle text, side text, level text,
+    from jsonb_to_recordset(${json}::jsonb) as n(needle uuid, number integer, muscle text, side text, level text,
       gauge_mm double precision, length_mm double precision, depth_mm double precision, direction text, technique text,
       twitch text, twitch_count integer, pain_0to10 integer, lot text, in_at timestamptz, out_at timestamptz, outcome text)
     on conflict (clinic_id, session, needle) do update set muscle = excluded.muscle, side = excluded.side,
