@@ -8,12 +8,13 @@ import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import { type Instant, instantOf, uuidV7 } from '@unknot/care/kernel'
+import { type Instant, instantOf } from '@unknot/care/kernel'
 import type { Route } from '@unknot/wire/kernel'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import type { Database } from './database.store.ts'
 import { logTo } from './log.ts'
+import { idMaker } from './new-id.ts'
 import { NOT_THERE, type Refusal, refusalOf, UNEXPECTED } from './problem.ts'
 import { type Actor, type Authenticate, sendRefusal } from './serve.ts'
 import { serveDescription } from './description.ts'
@@ -78,7 +79,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   })
   const app: App = {
     http,
@@ -86,7 +87,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     config,
     authenticate: parts.authenticate,
     now: parts.now ?? (() => instantOf(Date.now())),
-    newId: <Id extends string>() => uuidV7<Id>(Date.now(), randomBytes(10)),
+    newId: idMaker(),
     checksAnswers: parts.checksAnswers ?? false,
     served: [],
   }
@@ -158,7 +159,7 @@ function acceptEmptyBodies(http: FastifyInstance): void {
 function answerErrors(http: FastifyInstance): void {
   http.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error) ?? UNEXPECTED
-    if (refusal.status >= 500) request.log.error({ err: error, requestId: request.id }, refusal.code)
+    if (refusal.status >= 500) request.log.error({ err: error }, refusal.code)
     return sendRefusal(request, reply, refusal)
   })
 }
@@ -167,10 +168,7 @@ function logRequests(http: FastifyInstance): void {
   http.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     const ms = Math.round(reply.elapsedTime * 10) / 10
-    request.log.info(
-      { method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms, requestId: request.id },
-      'answered',
-    )
+    request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms }, 'answered')
   })
 }
 

@@ -11,7 +11,9 @@ import { codeOf } from './start-refusal.ts'
 
 export function logTo(level: LogLevel): FastifyBaseLogger {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: bareError } }
-  return pino(options, destination({ fd: 2, sync: level === 'debug' })) as FastifyBaseLogger
+  const out = destination({ fd: 2, sync: true })
+  out.on('error', () => {})
+  return pino(options, out) as FastifyBaseLogger
 }
 
 /** Our own `Bug` is worded by us and holds no value; other messages are left out. */

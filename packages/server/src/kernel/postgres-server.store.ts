@@ -300,7 +300,7 @@ async function connect(config: pg.ClientConfig): Promise<pg.Client | null> {
     return client
   } catch (error) {
     await client.end().catch(() => {})
-    if (/^28/.test(codeOf(error))) {
+    if (codeOf(error).startsWith('28')) {
       throw new StartRefusal(
         'The embedded database refuses its password: postgres-password in the data folder is not the one it was made with. Put the right one back from your backup.',
       )

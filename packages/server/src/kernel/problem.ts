@@ -163,9 +163,7 @@ function errorsOf(issue: Issue, prefix: string): FieldError[] {
 
 function wordsFor(issue: Issue): string {
   if (issue.code === 'invalid_type') {
-    return issue.input === undefined && !/^must /.test(issue.message)
-      ? 'is missing'
-      : ownWords(issue, typeWords(issue.expected))
+    return issue.input === undefined ? 'is missing' : ownWords(issue, typeWords(issue.expected))
   }
   if (issue.code === 'invalid_value') return ownWords(issue, `must be ${issue.values.map(String).join(' or ')}`)
   if (issue.code === 'invalid_union') return ownWords(issue, 'has none of the forms that are known here')

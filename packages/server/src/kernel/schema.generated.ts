@@ -1,1 +1,234 @@
-export type Tables = Record<never, never>
+/** Made from the live schema by `npm run schema -w packages/server`. Change a migration and run that; don't edit. */
+import type { AccountId, CalendarDay, ClinicId, ConsentId, PatientId, SessionId } from '@unknot/care/kernel'
+import type { ColumnType } from 'kysely'
+
+export type Tables = {
+  clinic_clinic: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    name: string
+    country: string
+    time_zone: string
+    jurisdiction: string
+    emergency_number: string
+    rules: ColumnType<unknown, string, string>
+    rules_note: string
+    version: number
+    created_at: ColumnType<Date, Date | string, Date | string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+  }
+  clinic_location: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    name: string
+    address: string
+    phone: ColumnType<string | null, string | null | undefined, string | null>
+    created_at: ColumnType<Date, Date | string, Date | string>
+  }
+  consent_consent: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    patient_name: string
+    patient_birth_on: ColumnType<CalendarDay, string, string>
+    text_version: string
+    text_hash: string
+    agreed: ColumnType<unknown, string, string>
+    jurisdiction: string
+    regions: string[]
+    electrical: boolean
+    signature: ColumnType<unknown, string, string>
+    representative: ColumnType<unknown, string | null | undefined, string | null>
+    given_at: ColumnType<Date, Date | string, Date | string>
+    taken_by: string
+    taken_by_name: string
+  }
+  consent_withdrawal: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    consent: ColumnType<ConsentId, string, string>
+    withdrawn_at: ColumnType<Date, Date | string, Date | string>
+    withdrawn_by: string
+    reason: string
+    recorded_by: string
+    recorded_by_name: string
+  }
+  kernel_audit_entry: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    at: ColumnType<Date, Date | string, Date | string>
+    actor: ColumnType<AccountId | null, string | null | undefined, string | null>
+    patient: ColumnType<PatientId | null, string | null | undefined, string | null>
+    action: string
+    subject: ColumnType<string | null, string | null | undefined, string | null>
+    rule_version: ColumnType<string | null, string | null | undefined, string | null>
+    request_id: ColumnType<string | null, string | null | undefined, string | null>
+    from_address: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  kernel_audit_seal: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    seq: number
+    entry: string
+    previous_hash: Buffer
+    hash: Buffer
+  }
+  kernel_install: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    kind: string
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  people_account: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    name: string
+    email: string
+    email_hash: Buffer
+    password_hash: string
+    password_temporary: boolean
+    roles: string[]
+    registration: ColumnType<string | null, string | null | undefined, string | null>
+    active: boolean
+    created_at: ColumnType<Date, Date | string, Date | string>
+  }
+  people_attempt: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    kind: string
+    key: Buffer
+    failures: number
+    last_at: ColumnType<Date, Date | string, Date | string>
+    blocked_until: ColumnType<Date, Date | string, Date | string>
+  }
+  people_challenge: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    challenge: string
+    purpose: string
+    account: ColumnType<AccountId | null, string | null | undefined, string | null>
+    expires_at: ColumnType<Date, Date | string, Date | string>
+  }
+  people_passkey: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    account: ColumnType<AccountId, string, string>
+    credential_id: string
+    public_key: Buffer
+    counter: number
+    transports: string[]
+    name: string
+    added_at: ColumnType<Date, Date | string, Date | string>
+    used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  people_patient: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    number: number
+    name: string
+    birth_on: ColumnType<CalendarDay, string, string>
+    sex: string
+    phone: ColumnType<string | null, string | null | undefined, string | null>
+    email: ColumnType<string | null, string | null | undefined, string | null>
+    emergency_contact: ColumnType<unknown, string | null | undefined, string | null>
+    language: ColumnType<string | null, string | null | undefined, string | null>
+    notes: string
+    version: number
+    registered_at: ColumnType<Date, Date | string, Date | string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+    name_key: string
+    phone_key: ColumnType<string | null, string | null | undefined, string | null>
+    email_key: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  people_patient_number: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    last: number
+  }
+  people_patient_suffix: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    suffix: string
+    patient: ColumnType<PatientId, string, string>
+  }
+  people_recovery_code: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    account: ColumnType<AccountId, string, string>
+    code_hash: Buffer
+  }
+  people_sign_in: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    account: ColumnType<AccountId, string, string>
+    token_hash: Buffer
+    how: string
+    device: string
+    address: string
+    started_at: ColumnType<Date, Date | string, Date | string>
+    used_at: ColumnType<Date, Date | string, Date | string>
+    expires_at: ColumnType<Date, Date | string, Date | string>
+    revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  people_totp: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    account: ColumnType<AccountId, string, string>
+    secret: ColumnType<string | null, string | null | undefined, string | null>
+    pending_secret: ColumnType<string | null, string | null | undefined, string | null>
+    last_step: number
+  }
+  screening_screening: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    answers: ColumnType<unknown, string, string>
+    age_years: number
+    result: ColumnType<unknown, string, string>
+    rules_version: string
+    disposition: string
+    urgency: ColumnType<string | null, string | null | undefined, string | null>
+    may_needle: boolean
+    screened_at: ColumnType<Date, Date | string, Date | string>
+    screened_by: string
+    screened_by_name: string
+  }
+  session_event: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    session: ColumnType<SessionId, string, string>
+    seq: number
+    id: string
+    payload: ColumnType<unknown, string, string>
+    device: string
+    actor: ColumnType<AccountId, string, string>
+    at: ColumnType<Date, Date | string, Date | string>
+    received_at: ColumnType<Date, Date | string, Date | string>
+  }
+  session_needle: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    session: ColumnType<SessionId, string, string>
+    needle: string
+    number: number
+    muscle: string
+    side: string
+    level: ColumnType<string | null, string | null | undefined, string | null>
+    gauge_mm: ColumnType<number | null, number | null | undefined, number | null>
+    length_mm: ColumnType<number | null, number | null | undefined, number | null>
+    depth_mm: ColumnType<number | null, number | null | undefined, number | null>
+    direction: string
+    technique: string
+    twitch: string
+    twitch_count: ColumnType<number | null, number | null | undefined, number | null>
+    pain_0to10: ColumnType<number | null, number | null | undefined, number | null>
+    lot: ColumnType<string | null, string | null | undefined, string | null>
+    in_at: ColumnType<Date, Date | string, Date | string>
+    out_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    outcome: string
+  }
+  session_session: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    version: number
+    status: string
+    opened_at: ColumnType<Date, Date | string, Date | string>
+    opened_by: string
+    last_event_at: ColumnType<Date, Date | string, Date | string>
+    signed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    signed_by: ColumnType<string | null, string | null | undefined, string | null>
+    needles_in: number
+    needles_out: number
+    needles_accounted: number
+    addenda: number
+  }
+}

@@ -13,7 +13,7 @@ import {
 import type { Role } from '@unknot/wire/kernel'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
-import type {} from './test-postgres.ts'
+import './test-postgres.ts'
 
 export type TestDatabase = {
   /** The gate, as the app's own role. */

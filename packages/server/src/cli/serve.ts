@@ -1,0 +1,92 @@
+/**
+ * `unknot serve` and `unknot demo`: starts everything, says where to go, and stops in good order.
+ *
+ * On Ctrl-C no new request is taken, those under way are finished, the audit trail is sealed, the database is closed. A second
+ * Ctrl-C ends at once; what was acknowledged is safe either way.
+ */
+import { relative } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  type App,
+  buildApp,
+  type Config,
+  listClinics,
+  listen,
+  logTo,
+  openDatabase,
+  type OpenedDatabase,
+} from '../kernel/index.ts'
+import { authenticate, type DemoSignIn, openDemoClinic, ROOMS } from '../pathway/index.ts'
+
+/** A launcher in the same terminal may pass on the Ctrl-C that we heard ourselves. */
+const ECHO_MS = 700
+const PATIENCE_MS = 15_000
+
+export async function serveCommand(config: Config, isDemo: boolean): Promise<void> {
+  const log = logTo(config.logLevel)
+  const opened = await openDatabase(config, (words, cause) => log.warn(cause ? { err: cause } : {}, words))
+  let app: App | null = null
+  try {
+    app = await buildApp({ db: opened.db, config, authenticate, rooms: ROOMS })
+    const signIns = isDemo ? await openDemoClinic(app) : []
+    const address = await listen(app)
+    stopOnSignal(app, opened)
+    if (opened.foundOrphan) log.info('a database left running by an earlier Unknot was stopped and started again')
+    process.stdout.write(await welcome(config, opened, address, signIns))
+  } catch (error) {
+    await app?.http.close()
+    await opened.close()
+    throw error
+  }
+}
+
+async function welcome(
+  config: Config,
+  { db }: OpenedDatabase,
+  address: string,
+  signIns: readonly DemoSignIn[],
+): Promise<string> {
+  const lines = [`Unknot is ready: ${address}`]
+  const clinics = await listClinics(db)
+  if (signIns.length > 0) {
+    lines.push('This is the demo clinic; its patients are invented. Sign in as:')
+    for (const { role, email, password } of signIns) lines.push(`  ${role.padEnd(10)} ${email}   ${password}`)
+  } else if (clinics.length === 0) {
+    lines.push('Open it in your browser, then set up your clinic or explore the demo clinic.')
+  } else {
+    lines.push('Open it in your browser and sign in.')
+  }
+  const place = config.databaseUrl ? 'the database of DATABASE_URL' : placeOf(config.dataFolder)
+  lines.push(`Ctrl-C stops Unknot. Your data stays in ${place}.`, '')
+  return lines.join('\n')
+}
+
+/** As a person in this folder would write it. */
+function placeOf(folder: string): string {
+  const near = relative(process.cwd(), folder)
+  return near === '' ? '.' : near.startsWith('..') ? folder : `./${near}`
+}
+
+function stopOnSignal(app: App, opened: OpenedDatabase): void {
+  let firstAt = 0
+  const stop = async () => {
+    await Promise.race([app.http.close(), wait(PATIENCE_MS, undefined, { ref: false })])
+    await opened.close()
+  }
+  const hear = (signal: NodeJS.Signals) => {
+    if (firstAt > 0) {
+      // The database sees its connections break, and is stopped by the next start.
+      if (Date.now() - firstAt > ECHO_MS) process.exit(130)
+      return
+    }
+    firstAt = Date.now()
+    if (signal === 'SIGINT') process.stdout.write('\nStopping. What was saved is safe.\n')
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear)
+  // The launcher holds the other end: when it dies, even by kill -9, nobody would be left to stop us.
+  if (process.env['UNKNOT_LAUNCHED'] && process.channel) process.on('disconnect', () => hear('SIGTERM'))
+}
