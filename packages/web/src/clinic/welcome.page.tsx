@@ -1,0 +1,6 @@
+/** Welcome. */
+import { PageHead } from '../kernel/index.ts'
+
+export function WelcomePage() {
+  return <PageHead title="Welcome" />
+}

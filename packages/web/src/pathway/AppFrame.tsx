@@ -1,0 +1,61 @@
+/** The frame around the clinic's pages: where one can go, whose clinic it is, and that it is a demo when it is. */
+import { Link, Outlet } from '@tanstack/react-router'
+import { CircleUserRound, List, Settings, Users } from 'lucide-react'
+import { Logo } from '../design/index.ts'
+import { SignInAgain, useMe } from '../people/index.ts'
+import { DemoBanner } from './DemoBanner.tsx'
+import { SHELL_WORDS as W } from './shell.words.ts'
+
+/** Pages with the navigation beside them. */
+export function AppFrame() {
+  const me = useMe()
+  return (
+    <div className="app">
+      <a className="skip btn" href="#page">
+        {W.skip}
+      </a>
+      <nav className="side" aria-label={W.main}>
+        <Logo />
+        <Link className="nav" to="/today">
+          <List className="i" aria-hidden="true" />
+          <span>{W.today}</span>
+        </Link>
+        <Link className="nav" to="/patients">
+          <Users className="i" aria-hidden="true" />
+          <span>{W.patients}</span>
+        </Link>
+        <Link className="nav" to="/clinic">
+          <Settings className="i" aria-hidden="true" />
+          <span>{W.clinic}</span>
+        </Link>
+        <Link className="nav last" to="/account">
+          <CircleUserRound className="i" aria-hidden="true" />
+          <span className="nav-me">
+            <span className="nav-name">{me.name}</span>
+            <span className="nav-word">{W.account}</span>
+          </span>
+        </Link>
+        <p className="foot q">
+          {me.clinic.name}
+          <br />
+          {W.times} {me.clinic.timeZone}
+        </p>
+      </nav>
+      <main className="main" id="page" tabIndex={-1}>
+        {me.clinic.demo ? <DemoBanner /> : null}
+        <Outlet />
+      </main>
+      <SignInAgain />
+    </div>
+  )
+}
+
+/** Pages that need the whole screen: the treatment room, and what is handed to a patient. */
+export function BareFrame() {
+  return (
+    <>
+      <Outlet />
+      <SignInAgain />
+    </>
+  )
+}

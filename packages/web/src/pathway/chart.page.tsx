@@ -1,0 +1,6 @@
+/** Chart. */
+import { PageHead } from '../kernel/index.ts'
+
+export function ChartPage() {
+  return <PageHead title="Chart" />
+}

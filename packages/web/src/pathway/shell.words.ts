@@ -1,0 +1,26 @@
+/** The words of the frame around every page. */
+export const SHELL_WORDS = {
+  skip: 'Skip to the page',
+  main: 'Main',
+  today: 'Today',
+  patients: 'Patients',
+  clinic: 'Clinic',
+  account: 'Account',
+  times: 'Times:',
+  demo: 'This is the demo clinic. Every person and every record in it is invented.',
+  throwAway: 'Throw it away',
+  throwAwayTitle: 'Throw the demo clinic away?',
+  throwAwayBody:
+    'All its invented patients and everything that you tried in it are deleted. Then you can set up your own clinic. This can’t be undone.',
+  throwAwayYes: 'Yes, throw it away',
+  throwAwayNo: 'Keep it',
+  throwingAway: 'Throwing it away',
+  lost: 'There is no such page.',
+  lostHint: 'The address may be mistyped, or the page has moved.',
+  toToday: 'Go to Today',
+  broke: 'Something on this page went wrong.',
+  brokeHint: 'What was saved before is safe. Load the page again; if it stays, tell whoever runs Unknot.',
+  reload: 'Load the page again',
+  offline: 'Unknot can’t be reached.',
+  offlineHint: 'What was saved is safe. This page comes back by itself when the connection does.',
+}

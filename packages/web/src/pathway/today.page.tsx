@@ -1,0 +1,6 @@
+/** Today. */
+import { PageHead } from '../kernel/index.ts'
+
+export function TodayPage() {
+  return <PageHead title="Today" />
+}

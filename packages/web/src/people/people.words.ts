@@ -1,0 +1,22 @@
+/** What the pages about people say: signing in, one's own account, staff, patients. */
+export const SIGN_IN_WORDS = {
+  title: 'Sign in',
+  email: 'E-mail',
+  password: 'Password',
+  code: 'Code',
+  codeHint: 'Six digits from your authenticator app, or one of your recovery codes.',
+  codeTitle: 'One more step: your code',
+  signIn: 'Sign in',
+  signingIn: 'Signing in',
+  back: 'Back',
+  passkey: 'Sign in with a passkey',
+  passkeyWaiting: 'Waiting for your passkey',
+  passkeyRefused: 'No passkey was used. Nothing happened; try again or use your password.',
+  or: 'or',
+  lost: 'Password or phone lost? The owner of your clinic can give you a new first password.',
+  againTitle: 'Your sign-in has ended',
+  againBody: 'Everything that you typed is still there. Sign in and it goes on where it was.',
+  againLeave: 'I’m somebody else',
+  againLater: 'Not now',
+  otherPerson: 'Somebody else signed in, so this page starts afresh.',
+}

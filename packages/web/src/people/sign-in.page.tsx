@@ -1,0 +1,6 @@
+/** Sign in. */
+import { PageHead } from '../kernel/index.ts'
+
+export function SignInPage() {
+  return <PageHead title="Sign in" />
+}

@@ -1,0 +1,173 @@
+/**
+ * Every page of the clinic app and its address. Each page's script is fetched when it is first opened.
+ *
+ * Addresses hold ids only, never a name: they end up in histories and logs.
+ */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { clinicRoutes } from '@unknot/wire/clinic'
+import { call, problemOf } from './kernel/index.ts'
+import { AppFrame, BareFrame, NotFound, PageBroke } from './pathway/index.ts'
+import { fetchWho } from './people/index.ts'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageBroke })
+
+/** Somebody is signed in below this; everybody else is led to the right first page. */
+async function signedIn({ location }: { readonly location: { readonly href: string } }) {
+  try {
+    await fetchWho()
+  } catch (error) {
+    if (problemOf(error).code !== 'sign-in-needed') throw error
+    const { state } = await call(clinicRoutes.install)
+    throw state === 'ready' ? redirect({ to: '/sign-in', search: { to: location.href } }) : redirect({ to: '/welcome' })
+  }
+}
+
+const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  component: AppFrame,
+  beforeLoad: signedIn,
+  errorComponent: PageBroke,
+})
+const bare = createRoute({
+  getParentRoute: () => root,
+  id: 'bare',
+  component: BareFrame,
+  beforeLoad: signedIn,
+  errorComponent: PageBroke,
+})
+
+const pages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/today' })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/welcome',
+    component: lazyRouteComponent(() => import('./clinic/welcome.page.tsx'), 'WelcomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/set-up',
+    component: lazyRouteComponent(() => import('./clinic/set-up.page.tsx'), 'SetUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: (search: Record<string, unknown>): { to?: string } =>
+      // Only an address of this app: a link from elsewhere must not lead away after signing in.
+      typeof search['to'] === 'string' && /^\/(?!\/|\\)/.test(search['to']) ? { to: search['to'] } : {},
+    component: lazyRouteComponent(() => import('./people/sign-in.page.tsx'), 'SignInPage'),
+  }),
+] as const
+
+const framedPages = [
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/today',
+    component: lazyRouteComponent(() => import('./pathway/today.page.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients',
+    validateSearch: (search: Record<string, unknown>): { q?: string } =>
+      typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {},
+    component: lazyRouteComponent(() => import('./people/patients.page.tsx'), 'PatientsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/new',
+    component: lazyRouteComponent(() => import('./people/new-patient.page.tsx'), 'NewPatientPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/$patient',
+    component: lazyRouteComponent(() => import('./pathway/chart.page.tsx'), 'ChartPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/$patient/details',
+    component: lazyRouteComponent(() => import('./people/patient-details.page.tsx'), 'PatientDetailsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/$patient/screening',
+    component: lazyRouteComponent(() => import('./screening/screening.page.tsx'), 'ScreeningPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/$patient/screenings/$screening',
+    component: lazyRouteComponent(() => import('./screening/screening-result.page.tsx'), 'ScreeningResultPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/$patient/consents/$consent',
+    component: lazyRouteComponent(() => import('./consent/given-consent.page.tsx'), 'GivenConsentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/$patient/sessions/$session/record',
+    component: lazyRouteComponent(() => import('./session/record.page.tsx'), 'RecordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/clinic',
+    component: lazyRouteComponent(() => import('./clinic/clinic.page.tsx'), 'ClinicPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/clinic/staff',
+    component: lazyRouteComponent(() => import('./clinic/staff.page.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/clinic/audit',
+    validateSearch: (search: Record<string, unknown>): { patient?: string; actor?: string } => ({
+      ...(typeof search['patient'] === 'string' ? { patient: search['patient'] } : {}),
+      ...(typeof search['actor'] === 'string' ? { actor: search['actor'] } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./clinic/audit.page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./people/account.page.tsx'), 'AccountPage'),
+  }),
+] as const
+
+const barePages = [
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/patients/$patient/consent',
+    component: lazyRouteComponent(() => import('./consent/consent.page.tsx'), 'ConsentPage'),
+  }),
+  // The session's id is made by whoever opens the room, so that it opens without a network, too.
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/patients/$patient/sessions/$session',
+    component: lazyRouteComponent(() => import('./session/treatment.page.tsx'), 'TreatmentPage'),
+  }),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren([...pages, framed.addChildren([...framedPages]), bare.addChildren([...barePages])]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
