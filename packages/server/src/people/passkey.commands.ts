@@ -210,7 +210,7 @@ function userHandle(clinic: ClinicId, account: AccountId): Uint8Array<ArrayBuffe
   return Uint8Array.from(Buffer.from((clinic + account).replaceAll('-', ''), 'hex'))
 }
 
-function readUserHandle(handle: string | undefined): Handle | null {
+function readUserHandle(handle: string | null | undefined): Handle | null {
   const hex = Buffer.from(handle ?? '', 'base64url').toString('hex')
   if (hex.length !== 64) return null
   const [clinic, account] = [uuidOf(hex.slice(0, 32)), uuidOf(hex.slice(32))]

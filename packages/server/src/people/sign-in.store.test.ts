@@ -18,7 +18,11 @@ let owner: string
 
 const later = (seconds: number) => clock.moveTo(instantOf(epochMsOf(clock.now()) + seconds * 1000))
 
-type Json = Record<string, never> & { readonly code?: string; readonly token?: string }
+type Json = {
+  readonly code?: string
+  readonly token?: string
+  readonly [field: string]: unknown
+}
 
 async function send(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',

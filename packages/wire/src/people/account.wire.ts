@@ -58,12 +58,20 @@ export type SignedIn = z.output<typeof signedIn>
 
 const as = z.optional(z.enum(['cookie', 'token']))
 
+const base64url = z.string().check(z.regex(/^[\w-]{0,20000}=*$/, 'must be base64url'))
 // What a browser hands over from an authenticator. Not strict: authenticators add fields over the years.
 const webAuthnAnswer = z.looseObject({
   id: z.string().check(z.minLength(1), z.maxLength(2000)),
   rawId: z.string().check(z.minLength(1), z.maxLength(2000)),
   type: z.literal('public-key'),
-  response: z.looseObject({ clientDataJSON: z.string().check(z.minLength(1), z.maxLength(8000)) }),
+  response: z.looseObject({
+    clientDataJSON: z.string().check(z.minLength(1), z.maxLength(8000)),
+    attestationObject: z.optional(base64url),
+    authenticatorData: z.optional(base64url),
+    signature: z.optional(base64url),
+    userHandle: z.optional(z.nullable(base64url)),
+    transports: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10))),
+  }),
   clientExtensionResults: z.record(z.string(), z.unknown()),
 })
 /** WebAuthn's own options object: hand it to the browser as it is. */
