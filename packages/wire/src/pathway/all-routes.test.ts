@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atlasRoutes } from '../atlas/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import type { Route } from '../kernel/index.ts'
@@ -9,7 +10,7 @@ import { ALL_ROUTES, pathwayRoutes } from './index.ts'
 const routes: readonly (readonly [string, Route])[] = Object.entries(ALL_ROUTES)
 
 test('no name and no address stands twice', () => {
-  const tables = [peopleRoutes, clinicRoutes, screeningRoutes, consentRoutes, pathwayRoutes]
+  const tables = [peopleRoutes, clinicRoutes, atlasRoutes, screeningRoutes, consentRoutes, pathwayRoutes]
   expect(routes).toHaveLength(tables.reduce((sum, table) => sum + Object.keys(table).length, 0))
   const addresses = routes.map(([, route]) => `${route.method} ${route.path.replaceAll(/:\w+/g, ':')}`)
   expect(new Set(addresses).size).toBe(addresses.length)

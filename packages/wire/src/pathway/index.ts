@@ -1,3 +1,4 @@
+import { atlasRoutes } from '../atlas/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -10,6 +11,7 @@ export { type ChartSession, type ChartView, pathwayRoutes, type TodaySession, ty
 export const ALL_ROUTES = {
   ...peopleRoutes,
   ...clinicRoutes,
+  ...atlasRoutes,
   ...screeningRoutes,
   ...consentRoutes,
   ...pathwayRoutes,
