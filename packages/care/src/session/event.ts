@@ -67,8 +67,18 @@ export const REACTION_KINDS = [
   'other',
 ] as const
 export type ReactionKind = (typeof REACTION_KINDS)[number]
-/** Grades after White as used by Physiotherapy Alberta: see `care/evidence`. */
-export type ReactionGrade = 'mild' | 'significant' | 'serious'
+/** Grades after White as used by Physiotherapy Alberta [S39]. */
+export const REACTION_GRADES = ['mild', 'significant', 'serious'] as const
+export type ReactionGrade = (typeof REACTION_GRADES)[number]
+
+export const ALL_OUT_REASONS = ['felt-faint', 'patient-asked', 'pain', 'other'] as const
+export type AllOutReason = (typeof ALL_OUT_REASONS)[number]
+
+export const WITHDRAWN_BY = ['patient', 'clinician'] as const
+export type WithdrawnBy = (typeof WITHDRAWN_BY)[number]
+
+export const AFTERCARE_WAYS = ['told', 'printed', 'sent'] as const
+export type AftercareWay = (typeof AFTERCARE_WAYS)[number]
 
 export type TimeOutChecks = {
   readonly rightPatient: true
@@ -88,7 +98,7 @@ export type SessionFact =
     }
   | { readonly kind: 'position-changed'; readonly position: Position }
   | { readonly kind: 'finding-noted'; readonly text: string }
-  | { readonly kind: 'pain-scored'; readonly when: 'before' | 'after'; readonly pain0to10: number }
+  | { readonly kind: 'pain-scored'; readonly when: 'before' | 'after'; readonly pain0to10: number | 'not-asked' }
   | { readonly kind: 'site-planned'; readonly plan: PlanId; readonly site: Site; readonly detail: NeedleDetail }
   | { readonly kind: 'plan-dropped'; readonly plan: PlanId; readonly reason: string }
   | {
@@ -109,7 +119,7 @@ export type SessionFact =
     }
   | {
       readonly kind: 'all-out-called'
-      readonly reason: 'felt-faint' | 'patient-asked' | 'pain' | 'other'
+      readonly reason: AllOutReason
       readonly note: string
     }
   | { readonly kind: 'checklist-ticked'; readonly item: string; readonly done: boolean }
@@ -122,7 +132,7 @@ export type SessionFact =
       readonly recoveredAfterMin: number | null
     }
   | { readonly kind: 'no-reaction-confirmed' }
-  | { readonly kind: 'consent-withdrawn'; readonly by: 'patient' | 'clinician'; readonly reason: string }
+  | { readonly kind: 'consent-withdrawn'; readonly by: WithdrawnBy; readonly reason: string }
   | {
       readonly kind: 'count-confirmed'
       readonly inCount: number
@@ -132,7 +142,7 @@ export type SessionFact =
   | {
       readonly kind: 'aftercare-given'
       readonly sheet: string
-      readonly how: 'told' | 'printed' | 'sent'
+      readonly how: AftercareWay
       readonly advice: readonly string[]
     }
   | { readonly kind: 'entry-retracted'; readonly event: EventId; readonly reason: string }

@@ -1,9 +1,17 @@
+export { countNeedles, equationOf, isSameCount, type NeedleCount } from './count.ts'
+export { CLOCK_AHEAD_MS, decideEvent, isAlreadyThere, MAX_EVENTS } from './decide.ts'
+export { type Bounds, checkDetail, DETAIL_BOUNDS } from './detail.ts'
 export {
+  AFTERCARE_WAYS,
+  type AftercareWay,
+  ALL_OUT_REASONS,
+  type AllOutReason,
   type ConsentFacts,
   INCIDENT_KINDS,
   type IncidentKind,
   POSITIONS,
   type Position,
+  REACTION_GRADES,
   REACTION_KINDS,
   type ReactionGrade,
   type ReactionKind,
@@ -12,7 +20,12 @@ export {
   type SessionFact,
   type SessionFactKind,
   type TimeOutChecks,
+  WITHDRAWN_BY,
+  type WithdrawnBy,
 } from './event.ts'
+export type { EventLog } from './event-log.ts'
+export { applyEvent, foldEvents } from './fold.ts'
+export { MISSING_STEPS, type MissingStep, missingBeforeSigning } from './missing.ts'
 export {
   BARE_NEEDLE,
   DIRECTIONS,
@@ -24,3 +37,61 @@ export {
   type Technique,
   type Twitch,
 } from './needle.ts'
+export {
+  type ChartedNeedle,
+  findNeedle,
+  type Incident,
+  type NeedleLedger,
+  type NeedleOutcome,
+  needlesInBody,
+} from './needle-ledger.ts'
+export type { NoteAddendum, NoteEntry, NoteNeedle, SessionNote } from './note-shape.ts'
+export {
+  checkCover,
+  checkInsertion,
+  checkSite,
+  isLevelNeeded,
+  isLying,
+  LYING_POSITIONS,
+} from './permission.ts'
+export type {
+  DetailField,
+  DetailProblem,
+  LedgerProblem,
+  PermissionProblem,
+  RetractionProblem,
+  SessionProblem,
+  SiteProblem,
+} from './problem.ts'
+export { REMOVAL_ORDER_UNREVIEWED, removalOrder } from './removal-order.ts'
+export { checkRetraction } from './retraction.ts'
+export { isSameEvent } from './same-event.ts'
+export {
+  type NeedleDraft,
+  type ShorthandProblem,
+  type ShorthandReading,
+  type ShorthandToken,
+  type Suggestion,
+  TOKEN_MEANINGS,
+  type TokenMeaning,
+} from './shorthand/reading.ts'
+export {
+  type Addendum,
+  type AftercareGiven,
+  type AllOutCall,
+  type CountConfirmation,
+  emptySession,
+  type Finding,
+  type Noted,
+  type PainScore,
+  type PlannedSite,
+  type Reaction,
+  type SessionPhase,
+  type SessionState,
+  type Signature,
+  type Tick,
+  type TimeOut,
+  type Turn,
+  type Withdrawal,
+} from './state.ts'
+export { type ChecklistItem, VASOVAGAL_CHECKLIST } from './vasovagal.ts'
