@@ -15,7 +15,12 @@ const stamp = join(root, 'node_modules', '.unknot-installed')
 /** The Node that everything but the tools runs on: the version that the lock file names, never the machine's. */
 export const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
-/** Runs `npm install` unless the installed packages are those of the lock file. Ends the process in words when it can't. */
+/**
+ * `npm install`, not `npm ci`: the lock file can't name native packages of systems that its maker's registry didn't hold,
+ * and `npm ci` then refuses it everywhere. Versions come from the lock file all the same, and nothing is written to it.
+ *
+ * Runs unless the installed packages are those of the lock file. Ends the process in words when it can't.
+ */
 export function install() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))

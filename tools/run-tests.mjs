@@ -1,16 +1,17 @@
 /**
  * `npm test` and `npm run check`: everything that must hold, one plain closing line for the whole run.
  *
- * Each static check counts as one test; the runners' own counts are added. What exists today is checked: care, wire and the server's first stores;
- * store tests, web and the browser walks join the list as they land.
+ * `check` is the part without the browser. Each static check counts as one test; the runners' own counts are added.
  */
 // @ts-check
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { chromium } from './chromium.mjs'
 import { install, node, root } from './install.mjs'
 
+const whole = process.argv[2] !== 'check'
 install()
 const scratch = mkdtempSync(join(tmpdir(), 'unknot-tests-'))
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', ...name.split('/'))
@@ -20,7 +21,7 @@ const bin = (/** @type {string} */ name) => join(root, 'node_modules', ...name.s
 /** @type {Step[]} */
 const staticChecks = [
   { name: 'format', words: [bin('@biomejs/biome/bin/biome'), 'format', '.'] },
-  ...['care', 'wire', 'server'].map((name) => ({
+  ...['care', 'wire', 'server', 'web', 'testkit'].map((name) => ({
     name: `types of ${name}`,
     words: [bin('@typescript/native-preview/bin/tsgo'), '-p', `packages/${name}`],
   })),
@@ -39,7 +40,7 @@ const staticChecks = [
 
 /** @type {Step} */
 const unit = {
-  name: 'unit and property tests',
+  name: 'unit, property, store and contract tests',
   words: [
     bin('vitest/vitest.mjs'),
     'run',
@@ -50,16 +51,35 @@ const unit = {
   counts: join(scratch, 'vitest.json'),
 }
 
+/** @type {Step[]} */
+const browser = [
+  { name: 'web build', words: ['tools/build-web.mjs'] },
+  { name: 'size of the bundles', words: ['tools/bundle-size.mjs'] },
+]
+
 let passed = 0
 let failed = 0
 const started = Date.now()
 
-await Promise.all([inOrder(staticChecks), run(unit)])
+await Promise.all([inOrder(staticChecks), whole ? inOrder(browser).then(() => run(unit)) : run(unit)])
+if (whole) await walks()
 
 rmSync(scratch, { recursive: true, force: true })
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s in all`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
+
+async function walks() {
+  const path = chromium()
+  if (!path) return void failed++
+  const counts = join(scratch, 'walks.json')
+  await run({
+    name: 'browser walks',
+    words: [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
+    env: { UNKNOT_CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_NAME: counts },
+    counts,
+  })
+}
 
 /** @param {Step[]} steps */
 async function inOrder(steps) {
