@@ -1,5 +1,18 @@
+export { type ControlPoint, pathOf, sampleCurve } from './curve.ts'
+export type { LabelSide } from './draw-labels.ts'
+export { drawPlate, type PlateAsked } from './draw-plate.ts'
 export { findMuscles, type MuscleHints, type MuscleMatch, muscleAliases, readMuscle } from './find-muscles.ts'
+export { HAZARD_NAMES, type HazardId, hazardsNear, type NearHazard } from './hazards.ts'
 export { isLevel, levelAt, levelRange, levelsOf, levelY, MM_PER_UNIT } from './levels.ts'
+export {
+  type Direction,
+  fromMidlineMm,
+  type NudgeProblem,
+  neighbour,
+  nudge,
+  type PlateShown,
+  sitesOf,
+} from './move-site.ts'
 export {
   type AtlasSource,
   type AtRisk,
@@ -18,6 +31,8 @@ export {
   riskAt,
 } from './muscles.ts'
 export { layerName, muscleName, siteName, spokenSite } from './names.ts'
+export type { Box, Plate, PlateGroup, PlateNode } from './plate-node.ts'
+export { isInMuscle, levelIn, pointFor, type SiteCandidate, type SiteQuestion, siteAt } from './site-at.ts'
 export {
   LEVELS,
   type Level,
@@ -29,3 +44,4 @@ export {
   type Site,
   type View,
 } from './site.ts'
+export { isInBox, ZOOMS, type Zoom, zoomBox } from './zoom.ts'
