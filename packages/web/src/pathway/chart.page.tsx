@@ -1,6 +1,31 @@
-/** Chart. */
-import { PageHead } from '../kernel/index.ts'
+/** A patient's chart: who, what screening raised, what to do next, and the sessions. */
+import { useParams } from '@tanstack/react-router'
+import { asId, isUuid, type PatientId } from '@unknot/care/kernel'
+import { pathwayRoutes } from '@unknot/wire/pathway'
+import { Skeleton } from '../design/index.ts'
+import { Answered, useRead } from '../kernel/index.ts'
+import { ChartHead } from './ChartHead.tsx'
+import { ChartSessions } from './ChartSessions.tsx'
+import { ChartSteps } from './ChartSteps.tsx'
+import { NotFound } from './NotFound.tsx'
+import './chart.css'
 
 export function ChartPage() {
-  return <PageHead title="Chart" />
+  const { patient } = useParams({ strict: false })
+  return patient !== undefined && isUuid(patient) ? <Chart patient={asId<PatientId>(patient)} /> : <NotFound />
+}
+
+function Chart({ patient }: { readonly patient: PatientId }) {
+  const chart = useRead(pathwayRoutes.readChart, { params: { patient } })
+  return (
+    <Answered read={chart} skeleton={<Skeleton rows={8} rowHeight={32} />}>
+      {(answer) => (
+        <div className="chart">
+          <ChartHead chart={answer} />
+          <ChartSteps chart={answer} />
+          <ChartSessions chart={answer} />
+        </div>
+      )}
+    </Answered>
+  )
 }

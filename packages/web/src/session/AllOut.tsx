@@ -2,16 +2,17 @@
  * *All out now*, SES-4: what is in, in the order of removal, one tap each; the faint checklist; and still the count.
  * It stays until the count is reconciled.
  */
-import type { SessionFact } from '@unknot/care/session'
+import { ALL_OUT_REASONS, type AllOutReason, type ChartedNeedle, type SessionFact, VASOVAGAL_CHECKLIST } from '@unknot/care/session'
 import { useState } from 'react'
+import { Taps } from './Choices.tsx'
 import { NumberField } from './NeedleSettings.tsx'
-import type { NeedleLife } from './NeedleRow.tsx'
-import { ALL_OUT_WORDS, countWords, FAINT_CHECKLIST } from './session.words.ts'
+import { ALL_OUT_WORDS, countWords } from './session.words.ts'
 
 type Props = {
-  readonly reason: keyof typeof ALL_OUT_WORDS
-  readonly left: readonly NeedleLife[]
-  readonly nameOf: (needle: NeedleLife) => string
+  readonly reason: AllOutReason
+  readonly isReasonSaid: boolean
+  readonly left: readonly ChartedNeedle[]
+  readonly nameOf: (needle: ChartedNeedle) => string
   readonly ticked: ReadonlySet<string>
   readonly counts: { readonly in: number; readonly out: number; readonly accounted: number }
   readonly isCounted: boolean
@@ -57,7 +58,13 @@ export function AllOut(props: Props) {
             ) : null}
           </>
         ) : null}
-        {props.reason === 'felt-faint' ? <FaintChecklist ticked={props.ticked} act={act} /> : null}
+        <Taps
+          legend="Why"
+          options={ALL_OUT_REASONS.map((reason) => ({ value: reason, words: ALL_OUT_WORDS[reason] }))}
+          value={props.isReasonSaid ? props.reason : null}
+          onChoose={(reason) => act({ kind: 'all-out-called', reason, note: '' })}
+        />
+        <FaintChecklist ticked={props.ticked} act={act} />
         {left.length === 0 && !props.isCounted ? (
           <button
             type="button"
@@ -84,8 +91,8 @@ export function AllOut(props: Props) {
 function FaintChecklist({ ticked, act }: { readonly ticked: ReadonlySet<string>; readonly act: Props['act'] }) {
   return (
     <div>
-      <h3>Faint: legs up, talk, stay</h3>
-      {FAINT_CHECKLIST.map(({ item, words, unreviewed }) => (
+      <h3>If faint: legs up, talk, stay</h3>
+      {VASOVAGAL_CHECKLIST.map(({ item, words, unreviewed }) => (
         <label key={item} className="tr-check">
           <input
             type="checkbox"
@@ -96,7 +103,6 @@ function FaintChecklist({ ticked, act }: { readonly ticked: ReadonlySet<string>;
           {unreviewed ? <span className="q sm">unreviewed</span> : null}
         </label>
       ))}
-      <p className="hint">Chest pain, a seizure, an injury, or not settling: get medical help now.</p>
     </div>
   )
 }

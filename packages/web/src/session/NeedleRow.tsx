@@ -1,6 +1,6 @@
 /** One needle in the ledger: its clock, *Take out*, and what was seen and felt, each in one tap. */
 import { epochMsOf, type Instant } from '@unknot/care/kernel'
-import type { IncidentKind, Needle, SessionFact, Twitch } from '@unknot/care/session'
+import type { ChartedNeedle, Needle, SessionFact, Twitch } from '@unknot/care/session'
 import { OctagonAlert } from 'lucide-react'
 import { useState } from 'react'
 import { PainTaps, Taps } from './Choices.tsx'
@@ -8,15 +8,8 @@ import { IncidentForm } from './IncidentForm.tsx'
 import { Ring } from './Ring.tsx'
 import { INCIDENT_WORDS, sizeWords, spanWords, twitchWords } from './session.words.ts'
 
-/** A needle with its life so far. */
-export type NeedleLife = Needle & {
-  readonly inAt: Instant
-  readonly endAt: Instant | null
-  readonly fate: 'in-body' | 'out' | IncidentKind
-}
-
 type Props = {
-  readonly needle: NeedleLife
+  readonly needle: ChartedNeedle
   /** `Right multifidus, L4` */
   readonly name: string
   readonly now: number
@@ -54,8 +47,8 @@ function tapOf(twitch: Twitch): TwitchTap | null {
 
 export function NeedleRow(props: Props) {
   const { needle, name, isOpen, act } = props
-  const isIn = needle.fate === 'in-body'
-  const seconds = (epochMs(needle.endAt) ?? props.now) / 1000 - epochMsOf(needle.inAt) / 1000
+  const isIn = needle.outcome === 'in-body'
+  const seconds = (epochMs(needle.outAt) ?? props.now) / 1000 - epochMsOf(needle.insertedAt) / 1000
   return (
     <li className={`ndl ${isIn ? 'is-in' : 'is-out'} ${isOpen ? 'is-open' : ''}`} id={`needle-${needle.number}`}>
       <div className="ndl-row">
@@ -87,7 +80,7 @@ export function NeedleRow(props: Props) {
   )
 }
 
-function NeedleFacts(props: { readonly needle: NeedleLife; readonly seconds: number; readonly isStopped: boolean }) {
+function NeedleFacts(props: { readonly needle: ChartedNeedle; readonly seconds: number; readonly isStopped: boolean }) {
   const { detail } = props.needle
   const overS = detail.plannedDwellS === null || props.isStopped ? 0 : props.seconds - detail.plannedDwellS
   return (
@@ -99,11 +92,11 @@ function NeedleFacts(props: { readonly needle: NeedleLife; readonly seconds: num
   )
 }
 
-function fateWords(needle: NeedleLife, seconds: number): string {
-  return needle.fate === 'out' || needle.fate === 'in-body' ? spanWords(seconds) : INCIDENT_WORDS[needle.fate]
+function fateWords(needle: ChartedNeedle, seconds: number): string {
+  return needle.outcome === 'out' || needle.outcome === 'in-body' ? spanWords(seconds) : INCIDENT_WORDS[needle.outcome]
 }
 
-function NeedleMore({ needle, name, act }: { readonly needle: NeedleLife; readonly name: string; readonly act: Props['act'] }) {
+function NeedleMore({ needle, name, act }: { readonly needle: ChartedNeedle; readonly name: string; readonly act: Props['act'] }) {
   const [isIncident, setIncident] = useState(false)
   const change = (detail: Partial<Needle['detail']>) => act({ kind: 'needle-detailed', needle: needle.id, change: detail })
   if (isIncident) {
@@ -126,7 +119,7 @@ function NeedleMore({ needle, name, act }: { readonly needle: NeedleLife; readon
         value={needle.detail.pain0to10}
         onScore={(pain0to10) => change({ pain0to10 })}
       />
-      {needle.fate === 'in-body' ? (
+      {needle.outcome === 'in-body' ? (
         <div className="tr-actions">
           <button type="button" className="btn bare" onClick={() => setIncident(true)}>
             <OctagonAlert className="i" aria-hidden="true" />

@@ -7,7 +7,7 @@ type Props = {
   readonly refused: readonly RefusedEvent[]
   readonly isDeviceFull: boolean
   readonly nameOf: (event: SessionEvent) => string
-  readonly reasonOf: (problem: { readonly code: string }) => string
+  readonly reasonOf: (problem: RefusedEvent['problem']) => string
   readonly onPutAside: (event: EventId) => void
 }
 

@@ -7,7 +7,7 @@
 import type { AccountId, DeviceId, EventId, SessionId } from '@unknot/care/kernel'
 import type { SessionEvent } from '@unknot/care/session'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { newId } from './new-id.ts'
+import { newId } from '../kernel/index.ts'
 
 /** `waiting`: the server hasn't answered for it. `refused`: it has, and said no. `put-aside`: somebody has read why. */
 export type KeptStatus = 'sent' | 'waiting' | 'refused' | 'put-aside'
@@ -22,7 +22,7 @@ export type KeptEvent = {
   readonly event: SessionEvent
   readonly status: KeptStatus
   /** The server's problem with a refused event. */
-  readonly problem: { readonly code: string } | null
+  readonly problem: { readonly code: string; readonly detail?: string } | null
 }
 
 /** The port: IndexedDB in the browser, a map in tests. */

@@ -15,8 +15,8 @@ import {
   type SessionId,
 } from '@unknot/care/kernel'
 import {
-  decide,
-  fold,
+  decideEvent,
+  foldEvents,
   type SessionEvent,
   type SessionFact,
   type SessionProblem,
@@ -31,10 +31,13 @@ export type Reply<T> =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly fields: readonly string[] }
 
+/** A code, and the facts that its sentence needs. */
+export type ServerProblem = { readonly code: string; readonly detail?: string }
+
 export type Verdict = {
   readonly id: EventId
   readonly verdict: 'accepted' | 'already-there' | 'refused'
-  readonly problem: { readonly code: string } | null
+  readonly problem: ServerProblem | null
 }
 
 export type EnginePorts = {
@@ -50,7 +53,7 @@ export type EnginePorts = {
   readonly later: (afterMs: number, what: () => void) => () => void
 }
 
-export type RefusedEvent = { readonly event: SessionEvent; readonly problem: { readonly code: string } }
+export type RefusedEvent = { readonly event: SessionEvent; readonly problem: ServerProblem }
 
 export type SessionSnapshot = {
   /** `not-there`: no such session for this account. `unreachable`: not on this device, and no network. */
@@ -85,11 +88,12 @@ export function merge(
   kept: readonly KeptEvent[],
 ): { readonly state: SessionState; readonly events: readonly SessionEvent[] } {
   const there = new Set(server.map((event) => event.id))
-  let state = fold(server)
+  let state = foldEvents(server)
   const events = [...server]
   for (const row of kept) {
     if (row.status === 'refused' || row.status === 'put-aside' || there.has(row.id)) continue
-    const judged = decide(state, row.event)
+    // By its own clock: what waits here was judged when it was tapped.
+    const judged = decideEvent(state, row.event, row.event.at)
     if (!judged.ok) continue
     state = judged.value
     events.push(row.event)
@@ -160,7 +164,7 @@ export function openEngine(ports: EnginePorts): SessionEngine {
       const made: SessionEvent[] = []
       for (const fact of facts) {
         const event = makeEvent(fact)
-        const judged = decide(state, event)
+        const judged = decideEvent(state, event, event.at)
         if (!judged.ok) return judged
         state = judged.value
         made.push(event)
@@ -248,14 +252,15 @@ export function openEngine(ports: EnginePorts): SessionEngine {
 
   function judgedRows(batch: readonly KeptEvent[], verdicts: readonly Verdict[]): KeptEvent[] {
     const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
-    return batch.flatMap((row) => {
+    const rows: KeptEvent[] = []
+    for (const row of batch) {
       const verdict = byId.get(row.id)
       // No verdict is no answer: it is sent again.
-      if (!verdict) return []
-      return verdict.verdict === 'refused'
-        ? [{ ...row, status: 'refused' as const, problem: verdict.problem }]
-        : [{ ...row, status: 'sent' as const, problem: null }]
-    })
+      if (!verdict) continue
+      const isRefused = verdict.verdict === 'refused'
+      rows.push({ ...row, status: isRefused ? 'refused' : 'sent', problem: isRefused ? verdict.problem : null })
+    }
+    return rows
   }
 
   /** The whole batch was turned away: the events that the problem names, or else the first, so that the rest can go on. */

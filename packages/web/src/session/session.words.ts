@@ -1,6 +1,9 @@
 /** What the treatment room says. Plain words, British spelling; what is unknown is never worded as fine. */
 import type {
+  AftercareWay,
+  AllOutReason,
   IncidentKind,
+  MissingStep,
   NeedleDetail,
   NeedleDirection,
   Position,
@@ -77,9 +80,9 @@ export const ALL_OUT_WORDS = {
   'patient-asked': 'Patient asked',
   pain: 'Pain',
   other: 'Other',
-} as const
+} satisfies Record<AllOutReason, string>
 
-export const AFTERCARE_HOW_WORDS = { told: 'Told', printed: 'Printed', sent: 'Sent' } as const
+export const AFTERCARE_HOW_WORDS = { told: 'Told', printed: 'Printed', sent: 'Sent' } satisfies Record<AftercareWay, string>
 
 /** What an undo would take back, after the word *Undo*. */
 export const FACT_WORDS = {
@@ -154,11 +157,11 @@ export const AFTERCARE_LINES: readonly { readonly words: string; readonly source
   { words: 'New numbness, weakness, fever or spreading redness: call us the same day.', source: 'S54' },
 ]
 
-/** When someone feels faint, in the order of doing. safety.md 3d; what has no checked source is marked. */
-export const FAINT_CHECKLIST = [
-  { item: 'lying-flat', words: 'Lying flat, legs raised', unreviewed: false },
-  { item: 'reassured', words: 'Stayed with the patient, reassured', unreviewed: false },
-  { item: 'pulse-checked', words: 'Pulse, breathing and colour checked', unreviewed: true },
-  { item: 'water-when-awake', words: 'Fully awake, then water and something sweet', unreviewed: true },
-  { item: 'upright-when-recovered', words: 'Sat up slowly only when recovered', unreviewed: false },
-] as const
+/** What is missing before a signature, and the part of the finish panel that mends it. */
+export const MISSING_WORDS = {
+  'needles-out': { words: 'A needle is still in the body', part: 'count' },
+  count: { words: 'The count is not confirmed', part: 'count' },
+  reaction: { words: 'Any reaction? is not answered', part: 'reaction' },
+  'pain-after': { words: 'Pain after is not scored', part: 'pain' },
+  aftercare: { words: 'Aftercare is not given', part: 'aftercare' },
+} satisfies Record<MissingStep, { words: string; part: string }>

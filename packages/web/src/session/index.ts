@@ -1,0 +1,2 @@
+export { SessionMini } from './SessionMini.tsx'
+export { newSessionIds, openNewSession } from './open-session.ts'

@@ -1,0 +1,42 @@
+/** The site that is chosen and not yet placed, and the settings that the next needle would have. Nothing of it is recorded. */
+import type { Level, Side, Site } from '@unknot/care/atlas'
+import type { PlanId } from '@unknot/care/kernel'
+import type { NeedleDetail } from '@unknot/care/session'
+import { useState } from 'react'
+import type { Room } from './room-view.ts'
+
+export type Chosen = {
+  readonly site: Site | null
+  readonly detail: NeedleDetail
+  readonly plan: PlanId | null
+}
+
+export function useChosenSite(room: Room) {
+  const [chosen, setChosen] = useState<{ readonly site: Site; readonly plan: PlanId | null } | null>(null)
+  // Null until somebody changes a setting: until then the last needle's settings are carried over.
+  const [own, setOwn] = useState<NeedleDetail | null>(null)
+  const detail = own ?? room.carriedOver
+  return {
+    site: chosen?.site ?? null,
+    plan: chosen?.plan ?? null,
+    detail,
+    choose(site: Site, withDetail?: NeedleDetail, plan: PlanId | null = null): void {
+      setChosen({ site, plan })
+      setOwn(withDetail ?? null)
+    },
+    leave(): void {
+      setChosen(null)
+      setOwn(null)
+    },
+    // A point belongs to the side and level that it was tapped at.
+    setSide(side: Side): void {
+      if (chosen) setChosen({ ...chosen, site: { ...chosen.site, side, point: null } })
+    },
+    setLevel(level: Level): void {
+      if (chosen) setChosen({ ...chosen, site: { ...chosen.site, level, point: null } })
+    },
+    setDetail(change: Partial<NeedleDetail>): void {
+      setOwn({ ...detail, ...change })
+    },
+  }
+}
