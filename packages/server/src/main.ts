@@ -1,9 +1,5 @@
 /** The program. Reads the command line, does it, and ends with a plain sentence and a non-zero code when it can't. */
 import { HELP, readCommandLine } from './cli/command.ts'
-import { doctorCommand } from './cli/doctor.ts'
-import { migrateCommand } from './cli/migrate.ts'
-import { serveCommand } from './cli/serve.ts'
-import { verifyAuditCommand } from './cli/verify-audit.ts'
 import { bareError, readConfig, StartRefusal } from './kernel/index.ts'
 
 /** Whether it went well; null while it goes on serving. */
@@ -17,15 +13,15 @@ async function run(words: readonly string[]): Promise<boolean | null> {
   switch (command) {
     case 'serve':
     case 'demo':
-      await serveCommand(config, command === 'demo')
+      await (await import('./cli/serve.ts')).serveCommand(config, command === 'demo')
       return null
     case 'migrate':
-      await migrateCommand(config)
+      await (await import('./cli/migrate.ts')).migrateCommand(config)
       return true
     case 'verify-audit':
-      return verifyAuditCommand(config)
+      return (await import('./cli/verify-audit.ts')).verifyAuditCommand(config)
     case 'doctor':
-      return doctorCommand(config)
+      return (await import('./cli/doctor.ts')).doctorCommand(config)
   }
 }
 

@@ -15,7 +15,7 @@ import type { Config } from './config.ts'
 import type { Database } from './database.store.ts'
 import { logTo } from './log.ts'
 import { idMaker } from './new-id.ts'
-import { NOT_THERE, type Refusal, refusalOf, UNEXPECTED } from './problem.ts'
+import { type Refusal, refusalOf, UNEXPECTED } from './problem.ts'
 import { type Actor, type Authenticate, sendRefusal } from './serve.ts'
 import { serveDescription } from './description.ts'
 import { serveWeb } from './web-files.ts'
@@ -181,7 +181,6 @@ function serveHealth({ http, db }: App): void {
     if (await db.isReachable()) return { status: 'ready' }
     return sendRefusal(request, reply, NOT_READY)
   })
-  http.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not-there', ...NOT_THERE }))
 }
 
 const NOT_READY: Refusal = {

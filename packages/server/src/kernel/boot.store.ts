@@ -48,7 +48,7 @@ export async function bootDatabase(
     await prepareGround(client)
     const role = await ensureRole(client)
     const ran = await migrate(client, role.name, migrations)
-    const login = { ...connectionOf(admin), user: role.name, password: role.password }
+    const login = loginAt(admin, role)
     await checkLogin(client, login, role)
     return { login, ran, postgresVersion }
   } catch (error) {
@@ -58,12 +58,14 @@ export async function bootDatabase(
   }
 }
 
-/** Where to connect, without who. */
-function connectionOf(admin: pg.ClientConfig): pg.ClientConfig {
-  if (!admin.connectionString) return { ...admin }
+/** The same place, entered as the app's role. What an address says wins over fields beside it, so it is said in the address. */
+function loginAt(admin: pg.ClientConfig, role: Role): pg.ClientConfig {
+  if (!admin.connectionString) return { ...admin, user: role.name, password: role.password }
   const url = new URL(admin.connectionString)
-  url.username = ''
-  url.password = ''
+  url.searchParams.delete('user')
+  url.searchParams.delete('password')
+  url.username = encodeURIComponent(role.name)
+  url.password = encodeURIComponent(role.password)
   return { connectionString: url.href }
 }
 

@@ -1,5 +1,15 @@
 /** The folder of the embedded PostgreSQL: made, checked and described, with a plain sentence for whatever stands in the way. */
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createHash, randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -37,6 +47,10 @@ export function prepareFolder(dataFolder: string, user: RunAs | null): PostgresF
   try {
     mkdirSync(dataFolder, { recursive: true })
     accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK)
+    // Root may write all the same, but whoever took the right away meant it.
+    if (process.platform !== 'win32' && (statSync(dataFolder).mode & 0o222) === 0) {
+      throw new StartRefusal(whyNoFolder(dataFolder, null))
+    }
     // Root may write into a folder of mode 555, but not onto a read-only disk: only trying tells.
     const probe = join(dataFolder, `.probe-${process.pid}`)
     writeFileSync(probe, '')
@@ -63,7 +77,7 @@ function whyNoFolder(folder: string, error: unknown): string {
     ENOTDIR: 'a part of the path is a file',
     EEXIST: 'there is a file of that name',
   }
-  const why = reasons[codeOf(error)] ?? wordsOf(error)
+  const why = error === null ? 'it is marked read-only' : (reasons[codeOf(error)] ?? wordsOf(error))
   return `The data folder ${folder} can't be used: ${why}. Make it writable, or set UNKNOT_DATA to another folder.`
 }
 

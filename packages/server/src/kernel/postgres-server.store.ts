@@ -198,8 +198,7 @@ async function stopOrphan(folder: PostgresFolder): Promise<boolean> {
   const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n')
   const number = Number(pid)
   if (!(number > 1) || !isPostgresIn(number, folder.cluster)) {
-    // Another process has that number by now: PostgreSQL would take it for its own kin and refuse.
-    rmSync(pidFile, { force: true })
+    forgetPid(pidFile, number)
     return false
   }
   await checkNotOwned(folder, Number(port) || PORT_OF_SOCKET)
@@ -211,9 +210,18 @@ async function stopOrphan(folder: PostgresFolder): Promise<boolean> {
     kill(number, signal)
     if (await isGone(number, patienceMs)) break
   }
-  // kill -9 of its head leaves children for a moment; they end when they see that it is gone.
-  rmSync(pidFile, { force: true })
   return true
+}
+
+/**
+ * Another process may have that number by now, and PostgreSQL would take it for its own kin and refuse. The file itself stays:
+ * by its other lines PostgreSQL sees whether children of the fallen one still work on the data, and waits for them.
+ */
+function forgetPid(pidFile: string, pid: number): void {
+  if (!isAlive(pid)) return
+  const lines = readFileSync(pidFile, 'utf8').split('\n')
+  // Above the largest number that Linux gives out.
+  writeFileSync(pidFile, ['4194999', ...lines.slice(1)].join('\n'))
 }
 
 /** The lock is freed the moment a killed program's connection breaks, so a short patience suffices. */

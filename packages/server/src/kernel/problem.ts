@@ -197,6 +197,8 @@ export function refusalOf(error: unknown): Refusal | null {
   }
   const status: unknown = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   if (status === 429) return TOO_MANY
+  // A folder, or a path that leads out of it.
+  if (status === 403 || status === 404) return { code: 'not-there', ...NOT_THERE }
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return badInput([{ field: '', detail: 'can’t be read as JSON without forbidden keys' }])
   }

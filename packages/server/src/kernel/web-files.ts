@@ -10,28 +10,27 @@ import { sendRefusal } from './serve.ts'
 
 const WEB_FOLDER = new URL('../../../web/dist/', import.meta.url)
 
-/** Serves the folder, and the app's page for every address that a person may type or bookmark. */
+/** Serves the folder, and the app's page for every address that a person may type or bookmark; else a 404 as a problem. */
 export async function serveWeb({ http }: App, folder: URL | null | undefined): Promise<void> {
   const root = folder === undefined ? WEB_FOLDER : folder
-  if (!root || !existsSync(new URL('index.html', root))) return
-  const page = await readFile(new URL('index.html', root))
+  const page = root && existsSync(new URL('index.html', root)) ? await readFile(new URL('index.html', root)) : null
+  const sendPage = (reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+  http.setNotFoundHandler((request, reply) => {
+    if (page && isForPerson(request)) return sendPage(reply.code(200))
+    return sendRefusal(request, reply, { code: 'not-there', ...NOT_THERE })
+  })
+  if (!root || !page) return
   await http.register(fastifyStatic, {
     root: fileURLToPath(root),
     index: false,
-    wildcard: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = /[\\/]assets[\\/].*-[\w-]{8,}\.\w+$/.test(path)
       void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const sendPage = (reply: FastifyReply) =>
-    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   http.get('/', async (_, reply) => sendPage(reply))
-  http.setNotFoundHandler((request, reply) => {
-    if (isForPerson(request)) return sendPage(reply.code(200))
-    return sendRefusal(request, reply, { code: 'not-there', ...NOT_THERE })
-  })
 }
 
 function isForPerson(request: FastifyRequest): boolean {

@@ -1,1 +1,2 @@
+export { freshFolder, type Program, startProgram, takenPort } from './start-program.ts'
 export { freshId, standingClock, TEST_CONFIG, type TestDatabase, tokenFor, withDatabase } from './with-database.ts'
