@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/{care,wire}/src/**/*.test.ts', 'tools/*.test.ts'],
+          include: ['packages/{care,wire,web}/src/**/*.test.ts', 'tools/*.test.ts'],
           isolate: false,
           testTimeout: 30_000,
         },

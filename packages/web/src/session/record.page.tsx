@@ -1,6 +1,79 @@
-/** Record. */
-import { PageHead } from '../kernel/index.ts'
+/** The record of a session: the note as it is signed, its addenda, its paper and its data; and the way to add an addendum. */
+import { Link, useParams } from '@tanstack/react-router'
+import { asId, type EventId, instantOf, isUuid, type PatientId, type SessionId } from '@unknot/care/kernel'
+import type { SessionFact } from '@unknot/care/session'
+import { sessionRoutes } from '@unknot/wire/session'
+import { ChevronLeft, FileDown, Printer } from 'lucide-react'
+import { SearchX } from 'lucide-react'
+import { EmptyState, Skeleton } from '../design/index.ts'
+import { addressOf, Answered, newId, PageTitle, useRead, useWrite } from '../kernel/index.ts'
+import { useMe } from '../people/index.ts'
+import { AddendumForm } from './AddendumForm.tsx'
+import { openDeviceStore } from './device-store.ts'
+import { RecordSheet } from './RecordSheet.tsx'
+import './record.css'
 
 export function RecordPage() {
-  return <PageHead title="Record" />
+  const { patient, session } = useParams({ strict: false })
+  if (patient === undefined || session === undefined || !isUuid(patient) || !isUuid(session)) {
+    return <EmptyState Icon={SearchX} title="No such record" />
+  }
+  return <Record patient={asId<PatientId>(patient)} session={asId<SessionId>(session)} />
+}
+
+function Record({ patient, session }: { readonly patient: PatientId; readonly session: SessionId }) {
+  const me = useMe()
+  const record = useRead(sessionRoutes.readRecord, { params: { session } })
+  const send = useWrite(sessionRoutes.sendEvents, [sessionRoutes.readRecord, sessionRoutes.readSession])
+
+  async function add(fact: Extract<SessionFact, { kind: 'addendum-added' }>): Promise<boolean> {
+    const { device } = await openDeviceStore()
+    const event = { id: newId<EventId>(), device, at: instantOf(Date.now()), ...fact }
+    try {
+      const { verdicts } = await send.mutateAsync({ params: { session }, body: { events: [event] } })
+      return verdicts.every((verdict) => verdict.verdict !== 'refused')
+    } catch {
+      return false
+    }
+  }
+
+  const pdf = (paper: 'a4' | 'letter') => addressOf(sessionRoutes.printRecord, { params: { session }, query: { paper } })
+  return (
+    <>
+      <PageTitle title="Record" />
+      <nav className="rec-tools" aria-label="Record">
+        <Link className="btn bare" to="/patients/$patient" params={{ patient }}>
+          <ChevronLeft className="i" aria-hidden="true" />
+          Chart
+        </Link>
+        <span className="sp" />
+        <button type="button" className="btn" onClick={() => window.print()}>
+          <Printer className="i" aria-hidden="true" />
+          Print
+        </button>
+        <a className="btn" href={pdf('a4')}>
+          <FileDown className="i" aria-hidden="true" />
+          PDF, A4
+        </a>
+        <a className="btn" href={pdf('letter')}>
+          <FileDown className="i" aria-hidden="true" />
+          PDF, Letter
+        </a>
+        <a className="btn" href={addressOf(sessionRoutes.readRecord, { params: { session } })}>
+          <FileDown className="i" aria-hidden="true" />
+          JSON
+        </a>
+      </nav>
+      <Answered read={record} skeleton={<Skeleton rows={12} rowHeight={40} />}>
+        {({ note, seal, events }) => (
+          <>
+            <RecordSheet note={note} seal={seal} events={events} />
+            {note.signature !== null && me.roles.includes('clinician') ? (
+              <AddendumForm authorName={me.name} onAdd={add} />
+            ) : null}
+          </>
+        )}
+      </Answered>
+    </>
+  )
 }
