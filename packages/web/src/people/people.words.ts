@@ -1,4 +1,6 @@
 /** What the pages about people say: signing in, one's own account, staff, patients. */
+import { PASSWORD_MIN, type PasswordProblem } from '@unknot/care/people'
+
 export const SIGN_IN_WORDS = {
   title: 'Sign in',
   email: 'E-mail',
@@ -19,4 +21,132 @@ export const SIGN_IN_WORDS = {
   againLeave: 'I’m somebody else',
   againLater: 'Not now',
   otherPerson: 'Somebody else signed in, so this page starts afresh.',
+}
+
+export const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not known' } as const
+
+export const PATIENT_WORDS = {
+  title: 'Patients',
+  search: 'Find a patient',
+  searchHint: 'Any part of the name, the birth date or the number. Arrow keys and Enter work here.',
+  add: 'New patient',
+  found: (count: number, more: boolean) =>
+    `${count === 0 ? 'Nobody' : count === 1 ? 'One patient' : `${more ? 'The first ' : ''}${count} patients`} found`,
+  newest: 'Registered last',
+  more: 'There are more. Type another letter to narrow it down.',
+  nobody: 'Nobody is registered yet',
+  nobodyHint: 'Register the first patient: a name and a birth date are enough to begin.',
+  noMatch: (q: string) => `Nobody matches “${q}”`,
+  noMatchHint:
+    'Try fewer letters, or another part: the birth year, the number. If the person is new here, register them.',
+  number: 'No.',
+  born: 'born',
+  name: 'Name',
+  nameHint: 'The whole name, as the person says it.',
+  birthOn: 'Birth date',
+  sex: 'Sex',
+  sexHint: 'As the person or their papers say.',
+  phone: 'Phone',
+  email: 'E-mail',
+  emergency: 'Emergency contact',
+  emergencyHint: 'Whom we call if something happens. Leave it empty if nobody was named.',
+  emergencyName: 'Name',
+  emergencyPhone: 'Phone',
+  emergencyRelation: 'Relation',
+  language: 'Language',
+  languageHint: 'The one that the person reads best.',
+  notes: 'Notes for the front desk',
+  notesHint: 'Such as: needs a ground-floor room. Nothing clinical.',
+  register: 'Register',
+  registering: 'Registering',
+  cancel: 'Cancel',
+  save: 'Save',
+  saving: 'Saving',
+  saved: 'Saved.',
+  unchanged: 'Nothing is changed yet.',
+  details: 'Details',
+  toChart: 'Open chart',
+  changed: (when: string) => `Last changed ${when}`,
+  needName: 'Type a name first.',
+  needBirth: 'The birth date is missing.',
+  likelyTitle: 'Is this somebody who is registered already?',
+  likelyBody: 'Nothing is saved yet. Two records of one person are dangerous: look first.',
+  likelyOpen: 'It is this person',
+  likelyNobody: 'None of them: register a new patient',
+  staleTitle: 'Somebody else changed this patient meanwhile',
+  staleBody: 'Nothing of yours was saved. Choose for each difference; then save again.',
+  staleMine: 'Yours',
+  staleTheirs: 'Theirs',
+  staleField: 'Field',
+  staleSave: 'Save my choice',
+  staleDrop: 'Drop my changes',
+  empty: 'empty',
+} as const
+
+export const ROLE_WORDS = { owner: 'Owner', clinician: 'Clinician', desk: 'Front desk' } as const
+
+export const ACCOUNT_WORDS = {
+  title: 'My account',
+  signOut: 'Sign out',
+  signingOut: 'Signing out',
+  temporary: 'Somebody else chose your password. Choose your own now.',
+  theme: 'Light and dark',
+  themes: { device: 'As the device', light: 'Light', dark: 'Dark' },
+  password: 'Password',
+  passwordNow: 'Your password now',
+  passwordNew: 'New password',
+  passwordHint: 'At least 12 characters. A sentence is easy to keep in mind. Your other sign-ins end.',
+  passwordChange: 'Change password',
+  passwordChanged: 'Your password is changed. Every other sign-in of yours has ended.',
+  saving: 'Saving',
+  totp: 'Code from an authenticator app',
+  totpOff: 'Off. With it, a stolen password alone opens nothing.',
+  totpOn: 'On. Signing in asks for a code.',
+  totpStart: 'Set it up',
+  totpStop: 'Switch it off',
+  totpScan: 'Scan this with an authenticator app, or type the key into it. Then type the six digits that it shows.',
+  totpKey: 'Key',
+  totpCode: 'Code',
+  totpConfirm: 'Confirm',
+  totpCodes: 'Your recovery codes',
+  totpCodesHint:
+    'Each opens your account once, if the phone is lost. They are shown only now: print them, or write them down.',
+  totpDone: 'I have kept them',
+  print: 'Print',
+  passkeys: 'Passkeys',
+  passkeysNone: 'None yet. A passkey signs you in by fingerprint, face or device code, and can’t be phished.',
+  passkeyAdd: 'Add a passkey',
+  passkeyName: 'Name of this passkey',
+  passkeyNameHint: 'Such as: the tablet in room 2.',
+  passkeyRefused: 'No passkey was made. Nothing was changed.',
+  passkeyRemove: 'Remove',
+  passkeyAdded: 'added',
+  passkeyUsed: 'last used',
+  passkeyNever: 'never used',
+  again: 'Your password, to be sure that it is you',
+  go: 'Go on',
+  cancel: 'Cancel',
+  signIns: 'Where I’m signed in',
+  signInHere: 'This one',
+  signInEnd: 'End',
+  signInEnding: 'Ending',
+  signInUsed: 'last used',
+  hows: {
+    password: 'by password',
+    'password-and-totp': 'by password and code',
+    'password-and-recovery-code': 'by password and recovery code',
+    passkey: 'by passkey',
+    'set-up': 'when the clinic was set up',
+    demo: 'in the demo',
+  },
+} as const
+
+const passwordRefusals: Record<PasswordProblem['code'], string> = {
+  'password-too-short': `Too short still: at least ${PASSWORD_MIN} characters.`,
+  'password-too-long': 'Too long: at most 200 characters.',
+  'password-too-common': 'Everybody tries this one first. A few words of your own are better.',
+}
+
+export function passwordWords(problem: PasswordProblem): string {
+  return passwordRefusals[problem.code]
 }
