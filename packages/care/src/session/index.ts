@@ -66,6 +66,7 @@ export type {
 export { REMOVAL_ORDER_UNREVIEWED, removalOrder } from './removal-order.ts'
 export { checkRetraction } from './retraction.ts'
 export { isSameEvent } from './same-event.ts'
+export { carriedSettings, MAX_LINE_LENGTH, MAX_NEEDLES_A_LINE, readShorthand } from './shorthand/read.ts'
 export {
   type NeedleDraft,
   type ShorthandProblem,
@@ -75,6 +76,8 @@ export {
   TOKEN_MEANINGS,
   type TokenMeaning,
 } from './shorthand/reading.ts'
+export { suggestShorthand } from './shorthand/suggest.ts'
+export { writeShorthand } from './shorthand/write.ts'
 export {
   type Addendum,
   type AftercareGiven,

@@ -22,7 +22,10 @@ export const TOKEN_MEANINGS = [
   'current',
   'twitch',
   'pain',
+  'referred',
+  'bleeding',
   'dwell',
+  'lot',
   'separator',
   'not-understood',
 ] as const
