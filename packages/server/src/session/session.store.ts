@@ -237,24 +237,36 @@ export async function findEvents(
   return new Map(rows.map(({ id, session }) => [id, session]))
 }
 
+/** A session in a list, with the names that go with it. */
+export type NamedSession = SessionLine & { readonly patientName: string; readonly openedByName: string }
+type NamedRow = HeadRow & { patient_name: string; opened_by_name: string }
+
 /** Newest first. */
 export async function listSessions(
   queries: Queries,
   clinic: ClinicId,
   patient: PatientId,
-): Promise<readonly SessionLine[]> {
-  const { rows } = await sql<HeadRow>`
-    select ${columns} from session_session s where s.clinic_id = ${clinic} and s.patient = ${patient}
+): Promise<readonly NamedSession[]> {
+  const { rows } = await sql<NamedRow>`
+    select ${columns}, ${names} where s.clinic_id = ${clinic} and s.patient = ${patient}
     order by s.opened_at desc, s.id desc limit 500`.execute(queries)
-  return rows.map(lineOf)
+  return rows.map(namedOf)
 }
 
 /** Open sessions, the longest open first: whoever has needles in for longest is looked at first. */
-export async function unfinishedSessions(queries: Queries, clinic: ClinicId): Promise<readonly SessionLine[]> {
-  const { rows } = await sql<HeadRow>`
-    select ${columns} from session_session s where s.clinic_id = ${clinic} and s.status = 'open'
+export async function unfinishedSessions(queries: Queries, clinic: ClinicId): Promise<readonly NamedSession[]> {
+  const { rows } = await sql<NamedRow>`
+    select ${columns}, ${names} where s.clinic_id = ${clinic} and s.status = 'open'
     order by s.opened_at, s.id limit 500`.execute(queries)
-  return rows.map(lineOf)
+  return rows.map(namedOf)
+}
+
+const names = sql`p.name as patient_name, o.name as opened_by_name from session_session s
+  join people_patient p on p.clinic_id = s.clinic_id and p.id = s.patient
+  join people_account o on o.clinic_id = s.clinic_id and o.id = s.opened_by`
+
+function namedOf(row: NamedRow): NamedSession {
+  return { ...lineOf(row), patientName: row.patient_name, openedByName: row.opened_by_name }
 }
 
 const columns = sql.raw(

@@ -1,0 +1,256 @@
+/**
+ * Opening a session and adding to it. Each event is judged by the very rule that the tablet ran (`care/session`), on the state
+ * that the database has; what was judged on an old state is judged again.
+ *
+ * Each event gets its own verdict, in the order of sending. A refused one changes nothing, and those after it are judged
+ * without it. An event that came before is already there, whoever sends it again.
+ */
+import {
+  type AccountId,
+  assert,
+  type ClinicId,
+  type DeviceId,
+  err,
+  type EventId,
+  type Instant,
+  must,
+  ok,
+  type PatientId,
+  type Result,
+  type SessionId,
+} from '@unknot/care/kernel'
+import {
+  decideEvent,
+  emptySession,
+  foldEvents,
+  isSameEvent,
+  type SessionEvent,
+  type SessionFact,
+  type SessionProblem,
+  type SessionState,
+} from '@unknot/care/session'
+import { auditInsert, type AuditSource, type Queries } from '../kernel/index.ts'
+import { type Account, findAccount, findPatient } from '../people/index.ts'
+import { changedNeedles, headOf } from './needle-rows.ts'
+import { type KnownSession, SessionMemory } from './session-memory.ts'
+import { type Addition, addEvents, type EventRow, findEvents, findSession } from './session.store.ts'
+import { checkTimeOut, type TimeOutProblem } from './time-out.ts'
+
+/** What a client sends of an event. Who did it is known from the sign-in. */
+export type SentEvent = { readonly id: EventId; readonly device: DeviceId; readonly at: Instant } & SessionFact
+
+export type EventProblem = SessionProblem | TimeOutProblem
+export type Verdict =
+  | { readonly id: EventId; readonly verdict: 'accepted' | 'already-there'; readonly problem: null }
+  | { readonly id: EventId; readonly verdict: 'refused'; readonly problem: EventProblem }
+
+/** Where a command works: a call's gate and memory, or one transaction with a memory of its own. */
+export type Desk = {
+  readonly run: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>
+  readonly memory: SessionMemory
+  readonly source: AuditSource & { readonly actor: { readonly account: AccountId } }
+}
+
+export type AddProblem = { readonly code: 'not-there' } | { readonly code: 'session-busy' }
+/** Tries against writers of other servers. In this one they queue. */
+const TRIES = 30
+
+export async function sendEvents(
+  desk: Desk,
+  session: SessionId,
+  sent: readonly SentEvent[],
+): Promise<Result<readonly Verdict[], AddProblem>> {
+  const { clinic } = desk.source
+  return desk.memory.inTurn(clinic, session, async () => {
+    // Ids that turned out to be taken by another session.
+    const taken = new Set<EventId>()
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const known = desk.memory.find(clinic, session) ?? (await load(desk, session))
+      if (!known) return err({ code: 'not-there' })
+      const judged = await judge(desk, known, { session, sent, taken })
+      const added = await add(desk, session, known, judged)
+      if (added === 'added') return ok(judged.verdicts)
+      desk.memory.forget(clinic, session)
+      if (added === 'id-taken') for (const id of await takenElsewhere(desk, session, sent)) taken.add(id)
+    }
+    return err({ code: 'session-busy' })
+  })
+}
+
+export type OpenSession = {
+  readonly id: SessionId
+  readonly patient: PatientId
+  readonly reason: string
+  readonly event: EventId
+  readonly device: DeviceId
+  readonly at: Instant
+}
+export type OpenProblem = AddProblem | EventProblem | { readonly code: 'session-id-reused' }
+
+/** Sent twice it opens one session, and answers it both times. */
+export async function openSession(desk: Desk, command: OpenSession): Promise<Result<SessionState, OpenProblem>> {
+  const { id: session, patient, reason } = command
+  const { clinic, actor, at: now } = desk.source
+  return desk.memory.inTurn(clinic, session, async () => {
+    if (!(await desk.run((queries) => findPatient(queries, clinic, patient)))) return err({ code: 'not-there' })
+    const envelope = { id: command.event, device: command.device, at: command.at, session, actor: actor.account }
+    const event: SessionEvent = { ...envelope, kind: 'session-opened', patient, reason }
+    const empty = { patient, state: emptySession(session) }
+    const decided = decideEvent(empty.state, event, now)
+    if (!decided.ok) return decided
+    const added = await add(desk, session, empty, { state: decided.value, events: [event], verdicts: [] })
+    if (added === 'added') return decided
+    if (added === 'id-taken') return err({ code: 'session-id-reused' })
+    const known = await load(desk, session)
+    const isSame = known?.patient === patient && known.state.reason === reason
+    return known && isSame ? ok(known.state) : err({ code: 'session-id-reused' })
+  })
+}
+
+/** The session as the database has it now, with its events. */
+export async function readSession(
+  queries: Queries,
+  clinic: ClinicId,
+  session: SessionId,
+): Promise<(KnownSession & { readonly events: readonly SessionEvent[] }) | null> {
+  const found = await findSession(queries, clinic, session)
+  if (!found) return null
+  const events = found.events.map((row) => eventOf(row, session))
+  return { patient: found.line.patient, state: foldEvents(events), events }
+}
+
+async function load(desk: Desk, session: SessionId): Promise<KnownSession | null> {
+  const found = await desk.run((queries) => readSession(queries, desk.source.clinic, session))
+  if (found) desk.memory.keep(desk.source.clinic, session, { patient: found.patient, state: found.state })
+  return found
+}
+
+type Sending = {
+  readonly session: SessionId
+  readonly sent: readonly SentEvent[]
+  readonly taken: ReadonlySet<EventId>
+}
+type Judged = {
+  readonly state: SessionState
+  /** Those that were accepted. */
+  readonly events: readonly SessionEvent[]
+  readonly verdicts: readonly Verdict[]
+}
+
+async function judge(desk: Desk, known: KnownSession, { session, sent, taken }: Sending): Promise<Judged> {
+  const { clinic, actor, at: now } = desk.source
+  let { state } = known
+  const events: SessionEvent[] = []
+  const verdicts: Verdict[] = []
+  const refuse = (id: EventId, problem: EventProblem) => verdicts.push({ id, verdict: 'refused', problem })
+  for (const each of sent) {
+    const { id } = each
+    const there = state.log.find(id)
+    const event = await complete(desk, { ...each, session, actor: there?.actor ?? actor.account }, there)
+    if (there && isSameEvent(there, event)) {
+      verdicts.push({ id, verdict: 'already-there', problem: null })
+      continue
+    }
+    if (taken.has(id)) {
+      refuse(id, { code: 'event-id-reused', event: id })
+      continue
+    }
+    const decided = decideEvent(state, event, now)
+    if (!decided.ok) {
+      refuse(id, decided.problem)
+      continue
+    }
+    const problem = event.kind === 'time-out-confirmed' ? await judgeTimeOut(desk, clinic, known.patient, event) : null
+    if (problem) {
+      refuse(id, problem)
+      continue
+    }
+    state = decided.value
+    events.push(event)
+    verdicts.push({ id, verdict: 'accepted', problem: null })
+  }
+  return { state, events, verdicts }
+}
+
+function judgeTimeOut(
+  desk: Desk,
+  clinic: ClinicId,
+  patient: PatientId,
+  timeOut: Extract<SessionEvent, { readonly kind: 'time-out-confirmed' }>,
+): Promise<TimeOutProblem | null> {
+  const question = { clinic, patient, timeOut, at: timeOut.at, now: desk.source.at }
+  return desk.run((queries) => checkTimeOut(queries, question))
+}
+
+/** Whoever signs or adds to a record does so by the name of the account, as it was then: what a client says is set aside. */
+async function complete(desk: Desk, event: SessionEvent, there: SessionEvent | undefined): Promise<SessionEvent> {
+  if (event.kind === 'session-signed') {
+    if (there?.kind === event.kind) return { ...event, signerName: there.signerName, registration: there.registration }
+    const { name, registration } = await ownAccount(desk)
+    return { ...event, signerName: name, registration }
+  }
+  if (event.kind === 'addendum-added') {
+    if (there?.kind === event.kind) return { ...event, authorName: there.authorName }
+    return { ...event, authorName: (await ownAccount(desk)).name }
+  }
+  return event
+}
+
+async function ownAccount({ run, source }: Desk): Promise<Account> {
+  const account = await run((queries) => findAccount(queries, source.clinic, source.actor.account))
+  return must(account, 'who is signed in has an account')
+}
+
+async function add(
+  desk: Desk,
+  session: SessionId,
+  before: KnownSession,
+  { state, events }: Judged,
+): Promise<'added' | 'overtaken' | 'id-taken'> {
+  const last = events.at(-1)
+  if (!last) return 'added'
+  const { clinic, at: receivedAt } = desk.source
+  const { patient } = before
+  const judgedAt = before.state.log.length
+  assert(state.log.length === judgedAt + events.length, 'a state holds each of its events once')
+  const kinds = new Set(events.map(({ kind }) => kind))
+  const action = judgedAt === 0 ? 'session-opened' : kinds.has('session-signed') ? 'session-signed' : 'session-charted'
+  const addition: Addition = {
+    clinic,
+    session,
+    patient,
+    judgedAt,
+    receivedAt,
+    events: events.map(rowOf),
+    head: headOf(state, last.at),
+    needles: changedNeedles(before.state, state),
+    audit: auditInsert(desk.source, {
+      action,
+      patient,
+      subject: session,
+      ruleVersion: state.timeOut?.screening.rulesVersion ?? null,
+    }),
+  }
+  const added = await desk.run((queries) => addEvents(queries, addition))
+  if (added === 'added') desk.memory.keep(clinic, session, { patient, state })
+  return added
+}
+
+async function takenElsewhere(desk: Desk, session: SessionId, sent: readonly SentEvent[]): Promise<readonly EventId[]> {
+  const ids = sent.map(({ id }) => id)
+  const found = await desk.run((queries) => findEvents(queries, desk.source.clinic, ids))
+  return ids.filter((id) => found.has(id) && found.get(id) !== session)
+}
+
+const ENVELOPE: ReadonlySet<string> = new Set(['id', 'session', 'device', 'actor', 'at'])
+
+function rowOf(event: SessionEvent): EventRow {
+  const { id, device, actor, at } = event
+  // What is left of an event without its envelope is its fact; the compiler loses sight of the union here.
+  const fact = Object.fromEntries(Object.entries(event).filter(([key]) => !ENVELOPE.has(key))) as SessionFact
+  return { id, device, actor, at, fact }
+}
+
+function eventOf({ id, device, actor, at, fact }: EventRow, session: SessionId): SessionEvent {
+  return { ...fact, id, session, device, actor, at }
+}

@@ -1,0 +1,68 @@
+/**
+ * Sessions over HTTP. Every read and every write stands in the audit trail; a write's entry goes in with the events, in the
+ * same statement.
+ */
+import { ok } from '@unknot/care/kernel'
+import { sessionRoutes } from '@unknot/wire/session'
+import { type App, audit, type Database, notThere, serve } from '../kernel/index.ts'
+import { findPatient } from '../people/index.ts'
+import { SessionMemory } from './session-memory.ts'
+import { type Desk, openSession, readSession, sendEvents } from './session.commands.ts'
+import { presentLine, presentSession } from './session.presenter.ts'
+import { presentVerdict, refuseAdding, refuseOpening } from './session.refusals.ts'
+import { listSessions, unfinishedSessions } from './session.store.ts'
+
+export function sessionRoom(app: App): void {
+  const memory = new SessionMemory()
+  serveCharting(app, memory)
+  serveReading(app)
+}
+
+function serveCharting(app: App, memory: SessionMemory): void {
+  serve(app, sessionRoutes.openSession, async (call) => {
+    const { patient } = call.params
+    const opened = await openSession(deskOf(call, memory), { ...call.body, patient })
+    if (!opened.ok) return refuseOpening(opened.problem)
+    return ok(presentSession(call.body.id, patient, opened.value))
+  })
+
+  serve(app, sessionRoutes.sendEvents, async (call) => {
+    const sent = await sendEvents(deskOf(call, memory), call.params.session, call.body.events)
+    return sent.ok ? ok({ verdicts: sent.value.map(presentVerdict) }) : refuseAdding(sent.problem)
+  })
+}
+
+function serveReading(app: App): void {
+  serve(app, sessionRoutes.listSessions, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const patient = await findPatient(tx, call.clinic, call.params.patient)
+      if (!patient) return notThere()
+      const sessions = await listSessions(tx, call.clinic, patient.id)
+      await audit(tx, call, { action: 'sessions-listed', patient: patient.id })
+      return ok({ sessions: sessions.map(presentLine) })
+    }),
+  )
+
+  serve(app, sessionRoutes.unfinishedSessions, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const sessions = await unfinishedSessions(tx, call.clinic)
+      await audit(tx, call, { action: 'unfinished-sessions-listed' })
+      return ok({ sessions: sessions.map(presentLine) })
+    }),
+  )
+
+  serve(app, sessionRoutes.readSession, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const { session } = call.params
+      const found = await readSession(tx, call.clinic, session)
+      if (!found) return notThere()
+      await audit(tx, call, { action: 'session-read', patient: found.patient, subject: session })
+      return ok(presentSession(session, found.patient, found.state))
+    }),
+  )
+}
+
+/** Each statement by itself: what belongs together is one statement already. */
+function deskOf(call: Desk['source'] & { readonly db: Database }, memory: SessionMemory): Desk {
+  return { run: (work) => call.db.onClinic(call.clinic, work), memory, source: call }
+}
