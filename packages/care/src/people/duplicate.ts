@@ -74,7 +74,7 @@ function nameSign(one: string, other: string): Sign | null {
   if (letters !== null)
     return { points: 30, reason: letters === 1 ? 'names one letter apart' : 'names two letters apart' }
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
-  const holdsAll = fewer.length >= 2 && fewer.every((word) => more.includes(word))
+  const holdsAll = fewer.length >= 2 && without(fewer, more).length === 0
   return holdsAll ? { points: 25, reason: 'one name holds the other' } : null
 }
 
@@ -84,13 +84,20 @@ function nameSign(one: string, other: string): Sign | null {
  */
 function lettersApart(a: readonly string[], b: readonly string[]): 1 | 2 | null {
   if (a.length !== b.length) return null
-  const left = a.filter((word) => !b.includes(word))
-  const right = b.filter((word) => !a.includes(word))
+  const [left, right] = [without(a, b), without(b, a)]
   if (left.length !== 1 || right.length !== 1) return null
   const [from, to] = [left[0] ?? '', right[0] ?? '']
   const apart = editDistance(from, to)
   const allowed = Math.max(from.length, to.length) >= 8 ? 2 : 1
   return apart <= allowed && Math.min(from.length, to.length) >= 3 ? (apart === 1 ? 1 : 2) : null
+}
+
+/** The words that are left when each of the others is taken out once: a name may hold one word twice. */
+function without(words: readonly string[], taken: readonly string[]): readonly string[] {
+  return taken.reduce((left, word) => {
+    const at = left.indexOf(word)
+    return at < 0 ? left : left.toSpliced(at, 1)
+  }, words)
 }
 
 function birthSign(one: CalendarDay, other: CalendarDay): Sign | null {

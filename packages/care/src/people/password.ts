@@ -21,9 +21,9 @@ export function checkPassword(password: string, known: readonly string[]): Resul
   const bare = bareOf(password)
   const repeats = new Set(bare).size <= 2
   const isKnown = known.some((word) => bareOf(word) !== '' && bareOf(word) === bare)
-  if (repeats || isKnown || COMMON.has(bare) || COMMON.has(bare.replace(/\d+$/, ''))) {
-    return err({ code: 'password-too-common' })
-  }
+  // `Password1234` and `2026!Password` are `password` with what everybody hangs on to it.
+  const core = bareOf(password.replace(/^\P{L}+|\P{L}+$/gu, ''))
+  if (repeats || isKnown || COMMON.has(bare) || COMMON.has(core)) return err({ code: 'password-too-common' })
   return ok(password)
 }
 

@@ -3,8 +3,8 @@
  *
  * Each word typed is a range over endings (care/people/search.ts), which the index answers in its own order, so the work is
  * that of the lines shown and not that of the patients there are. Words that begin so come first, then words that hold it.
- * With several words the longest leads and the others are asked of each patient that it finds, up to a bound: beyond that
- * somebody has to type more, and is told that there is more.
+ * With several words the rarest leads and the others are asked of each patient that it finds. Where even the rarest is in more
+ * than a thousand names only the first are looked at; whoever searches is told that there is more, and types more.
  */
 import type { CalendarDay, ClinicId, PatientId } from '@unknot/care/kernel'
 import type { Sex } from '@unknot/care/people'
@@ -26,8 +26,8 @@ type Row = { id: PatientId; number: number; name: string; birth_on: CalendarDay;
 
 /** Endings looked at for each line shown: one patient can hold a short word many times, such as `a` in `Anna Hannah`. */
 const LOOKS_A_LINE = 12
-/** Endings of the leading word looked at when there are others to ask for. */
-const LOOKS_MAX = 4000
+/** Endings of the leading word looked at, from either range, when there are others to ask for. */
+const LOOKS_MAX = 1000
 
 /** The last character there is: every text that begins with `q` lies between `q` and `q` with this behind it. */
 const LAST = '\u{10FFFF}'
@@ -39,11 +39,13 @@ export async function searchPatients(
   words: readonly string[],
   limit: number,
 ): Promise<Found> {
-  const [leading = '', ...others] = [...words].sort((a, b) => b.length - a.length)
+  const [only = ''] = words
+  const lead = words.length === 1 ? only : await rarestOf(queries, clinic, words)
+  const others = words.filter((word) => word !== lead)
   const looks = others.length === 0 ? (limit + 1) * LOOKS_A_LINE : LOOKS_MAX
   const { rows } = await sql<Row & { looked: number }>`
     with looked as materialized (
-      ${looksOf(clinic, ` ${leading}`, 1, looks)} union all ${looksOf(clinic, leading, 2, looks)}
+      ${looksOf(clinic, ` ${lead}`, 1, looks)} union all ${looksOf(clinic, lead, 2, looks)}
     ), hit as (
       select patient, min(rank) as rank, min(suffix) as suffix
       from looked l where true ${sql.join(
@@ -51,13 +53,26 @@ export async function searchPatients(
         sql` `,
       )}
       group by patient order by 2, 3, 1 limit ${limit + 1}
+    ), cut as (
+      select coalesce(max(n), 0) as looked from (select count(*)::int as n from looked group by rank) counts
     )
-    select p.id, p.number, p.name, p.birth_on::text as birth_on, p.sex, p.phone,
-      (select max(n) from (select count(*)::int as n from looked group by rank) counts) as looked
-    from hit join people_patient p on p.clinic_id = ${clinic} and p.id = hit.patient
+    select p.id, p.number, p.name, p.birth_on::text as birth_on, p.sex, p.phone, cut.looked
+    from cut left join (hit join people_patient p on p.clinic_id = ${clinic} and p.id = hit.patient) on true
     order by hit.rank, hit.suffix, p.name, p.number`.execute(queries)
-  const isCut = rows.length > limit || (rows[0]?.looked ?? 0) >= looks
-  return { patients: rows.slice(0, limit).map(lineOf), more: isCut }
+  const found = rows.filter(({ id }) => id !== null)
+  const isCut = (rows[0]?.looked ?? 0) >= looks
+  return { patients: found.slice(0, limit).map(lineOf), more: found.length > limit || isCut }
+}
+
+/** The word with the fewest endings; counting stops where it no longer matters. */
+async function rarestOf(queries: Queries, clinic: ClinicId, words: readonly string[]): Promise<string> {
+  const counts = words.map(
+    (word, i) => sql`select ${sql.lit(i)} as word, (select count(*) from ${looksOf(clinic, ` ${word}`, 1, LOOKS_MAX)} a)
+      + (select count(*) from ${looksOf(clinic, word, 2, LOOKS_MAX)} b) as count`,
+  )
+  const { rows } = await sql<{ word: number }>`
+    select word from (${sql.join(counts, sql` union all `)}) counted order by count, word limit 1`.execute(queries)
+  return words[rows[0]?.word ?? 0] ?? ''
 }
 
 /** The newest, for a search that says nothing yet. */
@@ -73,10 +88,11 @@ function looksOf(clinic: ClinicId, from: string, rank: number, looks: number): R
     where clinic_id = ${clinic} and suffix >= ${from} and suffix < ${from + LAST} order by suffix limit ${looks})`
 }
 
+/** One look into the index for each patient. Without its limit PostgreSQL would fetch everybody who has the word. */
 function hasWord(clinic: ClinicId, word: string): RawBuilder<unknown> {
-  const one = (from: string) => sql`exists (select from people_patient_suffix s where s.clinic_id = ${clinic}
-    and s.patient = l.patient and s.suffix >= ${from} and s.suffix < ${from + LAST})`
-  return sql`and (${one(` ${word}`)} or ${one(word)})`
+  const one = (from: string) => sql`(select true from people_patient_suffix s where s.clinic_id = ${clinic}
+    and s.patient = l.patient and s.suffix >= ${from} and s.suffix < ${from + LAST} limit 1)`
+  return sql`and coalesce(${one(` ${word}`)}, ${one(word)}, false)`
 }
 
 function lineOf(row: Row): PatientLine {

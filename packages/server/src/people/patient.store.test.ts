@@ -240,6 +240,13 @@ test('the search reads a range of the index under row-level security, and never 
   expect(plan).toMatch(/Index Cond: .*suffix >= .*suffix </)
   const found = await store.db.onClinic(clinic, (queries) => searchPatients(queries, clinic, ['son'], 20))
   expect([found.patients.length, found.more]).toEqual([20, true])
+  // Four thousand have the longer word: were it to lead, the one who has both would stand behind the bound.
+  const both = await store.db.onClinic(clinic, (queries) => searchPatients(queries, clinic, ['person', '3999'], 20))
+  expect([both.patients.map(({ number }) => number), both.more]).toEqual([[3999], false])
+  const everywhere = await store.db.onClinic(clinic, (queries) =>
+    searchPatients(queries, clinic, ['person', 'son'], 20),
+  )
+  expect([everywhere.patients.length, everywhere.more]).toEqual([20, true])
 })
 
 test('a patient is read by its id in its clinic', async () => {
