@@ -1,3 +1,10 @@
+export {
+  type Advice,
+  AFTERCARE_ADVICE,
+  AFTERCARE_SHEET,
+  adviceFor,
+  needledRegions,
+} from './aftercare.ts'
 export { countNeedles, equationOf, isSameCount, type NeedleCount } from './count.ts'
 export { CLOCK_AHEAD_MS, decideEvent, isAlreadyThere, MAX_EVENTS } from './decide.ts'
 export { type Bounds, checkDetail, DETAIL_BOUNDS } from './detail.ts'
@@ -45,6 +52,7 @@ export {
   type NeedleOutcome,
   needlesInBody,
 } from './needle-ledger.ts'
+export { type NoteAbout, writeNote } from './note.ts'
 export type { NoteAddendum, NoteEntry, NoteNeedle, SessionNote } from './note-shape.ts'
 export {
   checkCover,

@@ -68,8 +68,7 @@ export function suggestShorthand(line: string, caret: number): readonly Suggesti
   const pieces = tokenize(line)
   const part = partAt(line, begin)
   const others = pieces.filter(({ token }) => token.part === part && !(token.start < end && token.end > begin))
-  const offers =
-    typed === '' ? lacking(others) : [...completing(typed, others), ...muscleOffers(line, begin, end, pieces)]
+  const offers = typed === '' ? lacking(others) : begun(line, begin, end, pieces, others)
   return offers.slice(0, MAX_SUGGESTIONS).map((offer) => ({ start: begin, end, ...offer }))
 }
 
