@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { instantOf } from '@unknot/care/kernel'
 import type { ChartView } from '@unknot/wire/pathway'
 import { CircleHelp, ShieldAlert, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { Chip } from '../design/index.ts'
 import { ageWords, dayAt, dayWords, focusHeading, PageTitle } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
@@ -10,7 +11,8 @@ import { useMe } from '../people/index.ts'
 export function ChartHead({ chart }: { readonly chart: ChartView }) {
   const { patient, screening, consents } = chart
   const who = useMe()
-  const today = dayAt(instantOf(Date.now()), who.clinic.timeZone)
+  const [now] = useState(() => instantOf(Date.now()))
+  const today = dayAt(now, who.clinic.timeZone)
   const consent = consents.find((each) => each.valid)
   return (
     <>

@@ -55,7 +55,11 @@ function Line({ session, number, zone, hasMap }: LineProps) {
         </p>
       </div>
       <div className="what">
-        {session.status === 'open' ? <Tag tone={session.needlesLeft > 0 ? 'ned' : 'warn'}>Open, not signed</Tag> : <Tag tone="good">Signed by {session.signedByName}</Tag>}
+        {session.status === 'open' ? (
+          <Tag tone={session.needlesLeft > 0 ? 'ned' : 'warn'}>Open, not signed</Tag>
+        ) : (
+          <Tag tone="good">Signed by {session.signedByName}</Tag>
+        )}
         <p className="q sm">{counted.filter(Boolean).join(' · ')}</p>
       </div>
       <div className="go">

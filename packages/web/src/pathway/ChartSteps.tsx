@@ -15,7 +15,8 @@ import { type NextStep, nextStep } from './next-step.ts'
 export function ChartSteps({ chart }: { readonly chart: ChartView }) {
   const who = useMe()
   const zone = who.clinic.timeZone
-  const next = nextStep(chart, instantOf(Date.now()))
+  const [now] = useState(() => instantOf(Date.now()))
+  const next = nextStep(chart, now)
   const { screening } = chart
   const consent = chart.consents.find((each) => each.valid)
   const isTreating = who.roles.includes('clinician')
@@ -24,7 +25,10 @@ export function ChartSteps({ chart }: { readonly chart: ChartView }) {
   return (
     <Card title="Before a needle">
       <ul className="chart-steps">
-        <Step isDone={screening !== null && !['screen', 'screen-again', 'stopped'].includes(next)} isStop={next === 'stopped'}>
+        <Step
+          isDone={screening !== null && !['screen', 'screen-again', 'stopped'].includes(next)}
+          isStop={next === 'stopped'}
+        >
           <div className="what">
             <b>{screeningTitle(next, screening)}</b>
             <br />
@@ -59,7 +63,10 @@ export function ChartSteps({ chart }: { readonly chart: ChartView }) {
           </div>
           {consent ? (
             <>
-              <a className="btn bare" href={addressOf(consentRoutes.consentCopy, { params: { consent: consent.id }, query: { paper: 'a4' } })}>
+              <a
+                className="btn bare"
+                href={addressOf(consentRoutes.consentCopy, { params: { consent: consent.id }, query: { paper: 'a4' } })}
+              >
                 Copy (PDF)
               </a>
               <Link
@@ -89,17 +96,33 @@ function screeningTitle(next: NextStep, screening: ChartView['screening']): stri
   return screening.result.mayNeedle ? 'Screening done' : 'Screening says: no needling today'
 }
 
-function Step({ isDone, isStop = false, children }: { readonly isDone: boolean; readonly isStop?: boolean; readonly children: ReactNode }) {
+function Step({
+  isDone,
+  isStop = false,
+  children,
+}: {
+  readonly isDone: boolean
+  readonly isStop?: boolean
+  readonly children: ReactNode
+}) {
   const Icon = isStop ? OctagonAlert : isDone ? CircleCheck : CircleDashed
   return (
     <li>
       <Icon className="i" aria-hidden="true" />
-      {children}
+      <div className="chart-step">{children}</div>
     </li>
   )
 }
 
-function SessionStep({ chart, next, isTreating }: { readonly chart: ChartView; readonly next: NextStep; readonly isTreating: boolean }) {
+function SessionStep({
+  chart,
+  next,
+  isTreating,
+}: {
+  readonly chart: ChartView
+  readonly next: NextStep
+  readonly isTreating: boolean
+}) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const open = useMutation({ mutationFn: openNewSession, networkMode: 'always', retry: false })

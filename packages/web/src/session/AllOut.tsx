@@ -2,7 +2,13 @@
  * *All out now*, SES-4: what is in, in the order of removal, one tap each; the faint checklist; and still the count.
  * It stays until the count is reconciled.
  */
-import { ALL_OUT_REASONS, type AllOutReason, type ChartedNeedle, type SessionFact, VASOVAGAL_CHECKLIST } from '@unknot/care/session'
+import {
+  ALL_OUT_REASONS,
+  type AllOutReason,
+  type ChartedNeedle,
+  type SessionFact,
+  VASOVAGAL_CHECKLIST,
+} from '@unknot/care/session'
 import { useState } from 'react'
 import { Taps } from './Choices.tsx'
 import { NumberField } from './NeedleSettings.tsx'
@@ -23,7 +29,7 @@ type Props = {
 export function AllOut(props: Props) {
   const { left, act, counts } = props
   return (
-    <div className="danger" role="group" aria-labelledby="all-out-head">
+    <section className="danger" aria-labelledby="all-out-head">
       <header>
         <h2 id="all-out-head">{left.length > 0 ? `All out: ${left.length} to take out` : 'All out: count them'}</h2>
       </header>
@@ -84,7 +90,7 @@ export function AllOut(props: Props) {
         ) : null}
         {props.reason === 'felt-faint' && !props.hasReaction ? <Recovery act={act} /> : null}
       </div>
-    </div>
+    </section>
   )
 }
 
@@ -113,7 +119,14 @@ function Recovery({ act }: { readonly act: Props['act'] }) {
   const [fainted, setFainted] = useState(false)
   return (
     <div className="stack">
-      <NumberField label="Recovered after, minutes" value={minutes} min={0} max={600} placeholder="Not yet" onChange={setMinutes} />
+      <NumberField
+        label="Recovered after, minutes"
+        value={minutes}
+        min={0}
+        max={600}
+        placeholder="Not yet"
+        onChange={setMinutes}
+      />
       <label className="tr-check">
         <input type="checkbox" checked={fainted} onChange={(event) => setFainted(event.target.checked)} />
         <span>Lost consciousness</span>

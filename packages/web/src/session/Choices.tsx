@@ -17,7 +17,7 @@ type Props<T> = {
   readonly options: readonly Option<T>[]
   readonly value: T | null
   readonly onChoose: (value: T) => void
-  readonly size?: 'tight' | 'wide'
+  readonly size?: 'tight' | 'wide' | 'pain'
 }
 
 export function Choices<T extends string | number>({ legend, hint, options, value, onChoose, size }: Props<T>) {
@@ -80,19 +80,22 @@ export function Taps<T extends string | number>({ legend, hint, options, value, 
 
 const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
-/** A pain score in one tap. */
+/** A pain score in one tap; that nobody asked is an answer, too. */
 export function PainTaps(props: {
   readonly legend: string
   readonly value: number | 'not-asked' | null
-  readonly onScore: (pain0to10: number) => void
+  readonly onScore: (pain0to10: number | 'not-asked') => void
 }) {
   return (
-    <Taps
+    <Taps<number | 'not-asked'>
       legend={props.legend}
       hint="0 none, 10 worst"
-      size="tight"
-      options={SCORES.map((score) => ({ value: score, words: String(score) }))}
-      value={typeof props.value === 'number' ? (props.value as (typeof SCORES)[number]) : null}
+      size="pain"
+      options={[
+        ...SCORES.map((score) => ({ value: score, words: String(score) })),
+        { value: 'not-asked' as const, words: 'Not asked' },
+      ]}
+      value={props.value}
       onChoose={props.onScore}
     />
   )

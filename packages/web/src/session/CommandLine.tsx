@@ -2,6 +2,7 @@
  * The command line: shorthand in, needles out. What it understood stands above it word by word; what it didn't stands in red
  * and blocks. Suggestions are a list box: arrows choose, Tab or Enter takes, Escape closes.
  */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the list belongs to a text field; a select takes no text */
 import type { Suggestion } from '@unknot/care/session'
 import { Keyboard, OctagonAlert } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
@@ -22,7 +23,7 @@ type Props = {
 }
 
 export function CommandLine(props: Props) {
-  const { value, onChange, suggestions } = props
+  const { value, onChange, suggestions, inputRef } = props
   const id = useId()
   const [active, setActive] = useState(-1)
   const [isShut, setShut] = useState(false)
@@ -34,7 +35,7 @@ export function CommandLine(props: Props) {
   function take(suggestion: Suggestion): void {
     onChange(`${value.slice(0, suggestion.start)}${suggestion.text} ${value.slice(suggestion.end).trimStart()}`)
     setActive(-1)
-    props.inputRef.current?.focus()
+    inputRef.current?.focus()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -66,7 +67,6 @@ export function CommandLine(props: Props) {
       <div className="tr-parse" id={`${id}-echo`} aria-live="polite">
         {props.echo.map((token, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same word may stand in a line twice
             key={`${index} ${token.text}`}
             className={`tok ${token.tone === 'next' ? 'n' : token.tone === 'read' ? '' : token.tone}`}
           >
@@ -79,9 +79,9 @@ export function CommandLine(props: Props) {
         ) : null}
       </div>
       {isOpen ? (
-        <ul className="tr-suggest" role="listbox" id={`${id}-list`} aria-label="Suggestions">
+        <div className="tr-suggest" role="listbox" id={`${id}-list`} aria-label="Suggestions">
           {suggestions.map((suggestion, index) => (
-            <li
+            <div
               key={`${suggestion.text} ${suggestion.words}`}
               id={`${id}-${index}`}
               role="option"
@@ -94,16 +94,16 @@ export function CommandLine(props: Props) {
               <b>{suggestion.text}</b>
               {suggestion.words}
               <small>{suggestion.meaning}</small>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : null}
       <div className="tr-line">
         <label className={`tr-input ${isBad ? 'is-bad' : ''}`}>
           <Keyboard className="i" aria-hidden="true" />
           <span className="vh">Shorthand for the next needle</span>
           <input
-            ref={props.inputRef}
+            ref={inputRef}
             value={value}
             role="combobox"
             aria-expanded={isOpen}
@@ -135,10 +135,10 @@ export function CommandLine(props: Props) {
           )}
         </label>
       </div>
-      <p className={props.why === null ? 'vh' : 'tr-why'} id={`${id}-why`} role="status">
+      <output className={props.why === null ? 'vh' : 'tr-why'} id={`${id}-why`}>
         {props.why === null ? '' : <OctagonAlert className="i sm" aria-hidden="true" />}
         {props.why ?? ''}
-      </p>
+      </output>
     </form>
   )
 }

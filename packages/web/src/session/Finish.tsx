@@ -3,7 +3,14 @@ import { REACTION_KINDS, type ReactionGrade, type ReactionKind, type SessionFact
 import { type ReactNode, useState } from 'react'
 import { Choices, PainTaps, Taps } from './Choices.tsx'
 import { NumberField } from './NeedleSettings.tsx'
-import { AFTERCARE_HOW_WORDS, AFTERCARE_LINES, AFTERCARE_SHEET, countWords, GRADE_WORDS, REACTION_WORDS } from './session.words.ts'
+import {
+  AFTERCARE_HOW_WORDS,
+  AFTERCARE_LINES,
+  AFTERCARE_SHEET,
+  countWords,
+  GRADE_WORDS,
+  REACTION_WORDS,
+} from './session.words.ts'
 
 export type FinishFacts = {
   readonly counts: { readonly in: number; readonly out: number; readonly accounted: number; readonly left: number }
@@ -72,9 +79,19 @@ export function Finish({ facts, act, onClose }: Props) {
       <Part id="aftercare" title="">
         <Taps
           legend="Aftercare given"
-          options={(['told', 'printed', 'sent'] as const).map((how) => ({ value: how, words: AFTERCARE_HOW_WORDS[how] }))}
+          options={(['told', 'printed', 'sent'] as const).map((how) => ({
+            value: how,
+            words: AFTERCARE_HOW_WORDS[how],
+          }))}
           value={facts.aftercare as 'told' | 'printed' | 'sent' | null}
-          onChoose={(how) => act({ kind: 'aftercare-given', sheet: AFTERCARE_SHEET, how, advice: AFTERCARE_LINES.map((line) => line.words) })}
+          onChoose={(how) =>
+            act({
+              kind: 'aftercare-given',
+              sheet: AFTERCARE_SHEET,
+              how,
+              advice: AFTERCARE_LINES.map((line) => line.words),
+            })
+          }
         />
         <details className="tr-more">
           <summary>What the sheet says</summary>
@@ -157,13 +174,27 @@ function ReactionForm({ act, onClose }: { readonly act: Props['act']; readonly o
         <span className="lbl">What was done</span>
         <input className="in" maxLength={500} value={action} onChange={(event) => setAction(event.target.value)} />
       </label>
-      <NumberField label="Recovered after, minutes" value={minutes} min={0} max={600} placeholder="Not yet" onChange={setMinutes} />
+      <NumberField
+        label="Recovered after, minutes"
+        value={minutes}
+        min={0}
+        max={600}
+        placeholder="Not yet"
+        onChange={setMinutes}
+      />
       <div className="tr-actions">
         <button
           type="button"
           className="btn"
           onClick={() => {
-            act({ kind: 'reaction-recorded', reaction, grade, needle: null, action: action.trim(), recoveredAfterMin: minutes })
+            act({
+              kind: 'reaction-recorded',
+              reaction,
+              grade,
+              needle: null,
+              action: action.trim(),
+              recoveredAfterMin: minutes,
+            })
             onClose()
           }}
         >

@@ -23,7 +23,8 @@ export function IncidentForm({ needle, name, act, onClose }: Props) {
   const [incident, setIncident] = useState<IncidentKind>('broken')
   const [what, setWhat] = useState('')
   const [secondPerson, setSecondPerson] = useState('')
-  const missing = what.trim() === '' ? 'Say what happened.' : secondPerson.trim() === '' ? 'Name the second person.' : null
+  const missing =
+    what.trim() === '' ? 'Say what happened.' : secondPerson.trim() === '' ? 'Name the second person.' : null
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -53,10 +54,20 @@ export function IncidentForm({ needle, name, act, onClose }: Props) {
         </label>
         <label className="field">
           <span className="lbl">Second person who saw or looked</span>
-          <input className="in" maxLength={200} value={secondPerson} onChange={(e) => setSecondPerson(e.target.value)} />
+          <input
+            className="in"
+            maxLength={200}
+            value={secondPerson}
+            onChange={(e) => setSecondPerson(e.target.value)}
+          />
         </label>
         <div className="tr-actions">
-          <button type="submit" className="btn pri" aria-disabled={missing !== null} aria-describedby={`why-${needle.id}`}>
+          <button
+            type="submit"
+            className="btn pri"
+            aria-disabled={missing !== null}
+            aria-describedby={`why-${needle.id}`}
+          >
             Record incident
           </button>
           <button type="button" className="btn bare" onClick={onClose}>

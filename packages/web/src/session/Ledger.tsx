@@ -56,52 +56,58 @@ export function Ledger(props: Props) {
       <CountBar inCount={counts.in} outCount={counts.out} accountedCount={counts.accounted} leftCount={counts.left}>
         {props.children}
       </CountBar>
-      {counts.in === 0 ? (
-        <p className="tr-empty">No needle yet. Each one that goes in stands here until it is out again.</p>
-      ) : null}
-      {inBody.length > 0 ? (
-        <ul className="tr-needles tr-muscles" aria-label="In the body">
-          {inBody.map(row)}
-        </ul>
-      ) : null}
-      {planned.length > 0 ? (
-        <>
-          <h3 className="tr-list-head">Planned, not placed</h3>
-          <ul className="tr-muscles" aria-label="Planned">
-            {planned.map((plan) => (
-              <li key={plan.plan} className="ndl-row">
-                <span className="ndl-text">
-                  <span>{plan.words}</span>
-                  <span className="q sm">{plan.size}</span>
-                </span>
-                <span className="sp" />
-                {props.isLocked ? null : (
-                  <>
-                    <button type="button" className="btn bare" onClick={() => act({ kind: 'plan-dropped', plan: plan.plan, reason: 'left out' })}>
-                      Leave out
-                    </button>
-                    <button type="button" className="btn" onClick={() => props.onPlanned(plan.plan)}>
-                      Choose
-                    </button>
-                  </>
-                )}
-              </li>
-            ))}
+      <div className="tr-list">
+        {counts.in === 0 ? (
+          <p className="tr-empty">No needle yet. Each one that goes in stands here until it is out again.</p>
+        ) : null}
+        {inBody.length > 0 ? (
+          <ul className="tr-needles tr-muscles" aria-label="In the body">
+            {inBody.map(row)}
           </ul>
-        </>
-      ) : null}
-      {ended.length > 0 ? (
-        <>
-          <h3 className="tr-list-head">
-            {counts.accounted > 0
-              ? `${counts.out} out, ${counts.accounted} accounted for otherwise`
-              : `${countWords(ended.length, 'needle')} out, accounted for`}
-          </h3>
-          <ul className="tr-muscles" aria-label="Out">
-            {ended.map(row)}
-          </ul>
-        </>
-      ) : null}
+        ) : null}
+        {planned.length > 0 ? (
+          <>
+            <h3 className="tr-list-head">Planned, not placed</h3>
+            <ul className="tr-muscles" aria-label="Planned">
+              {planned.map((plan) => (
+                <li key={plan.plan} className="ndl-row">
+                  <span className="ndl-text">
+                    <span>{plan.words}</span>
+                    <span className="q sm">{plan.size}</span>
+                  </span>
+                  <span className="sp" />
+                  {props.isLocked ? null : (
+                    <>
+                      <button
+                        type="button"
+                        className="btn bare"
+                        onClick={() => act({ kind: 'plan-dropped', plan: plan.plan, reason: 'left out' })}
+                      >
+                        Leave out
+                      </button>
+                      <button type="button" className="btn" onClick={() => props.onPlanned(plan.plan)}>
+                        Choose
+                      </button>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {ended.length > 0 ? (
+          <>
+            <h3 className="tr-list-head">
+              {counts.accounted > 0
+                ? `${counts.out} out, ${counts.accounted} accounted for otherwise`
+                : `${countWords(ended.length, 'needle')} out, accounted for`}
+            </h3>
+            <ul className="tr-muscles" aria-label="Out">
+              {ended.map(row)}
+            </ul>
+          </>
+        ) : null}
+      </div>
     </section>
   )
 }

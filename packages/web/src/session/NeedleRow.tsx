@@ -96,9 +96,18 @@ function fateWords(needle: ChartedNeedle, seconds: number): string {
   return needle.outcome === 'out' || needle.outcome === 'in-body' ? spanWords(seconds) : INCIDENT_WORDS[needle.outcome]
 }
 
-function NeedleMore({ needle, name, act }: { readonly needle: ChartedNeedle; readonly name: string; readonly act: Props['act'] }) {
+function NeedleMore({
+  needle,
+  name,
+  act,
+}: {
+  readonly needle: ChartedNeedle
+  readonly name: string
+  readonly act: Props['act']
+}) {
   const [isIncident, setIncident] = useState(false)
-  const change = (detail: Partial<Needle['detail']>) => act({ kind: 'needle-detailed', needle: needle.id, change: detail })
+  const change = (detail: Partial<Needle['detail']>) =>
+    act({ kind: 'needle-detailed', needle: needle.id, change: detail })
   if (isIncident) {
     return (
       <div className="ndl-more">
@@ -114,11 +123,7 @@ function NeedleMore({ needle, name, act }: { readonly needle: ChartedNeedle; rea
         value={tapOf(needle.detail.twitch)}
         onChoose={(tap) => change({ twitch: TWITCH_OF[tap] })}
       />
-      <PainTaps
-        legend="Pain going in"
-        value={needle.detail.pain0to10}
-        onScore={(pain0to10) => change({ pain0to10 })}
-      />
+      <PainTaps legend="Pain going in" value={needle.detail.pain0to10} onScore={(pain0to10) => change({ pain0to10 })} />
       {needle.outcome === 'in-body' ? (
         <div className="tr-actions">
           <button type="button" className="btn bare" onClick={() => setIncident(true)}>

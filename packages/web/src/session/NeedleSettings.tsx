@@ -63,7 +63,10 @@ export function NeedleSettings({ detail, onChange, barred }: Props) {
         }
       />
       {detail.electrical ? (
-        <Current settings={detail.electrical} onChange={(change) => onChange({ electrical: { ...BARE_CURRENT, ...detail.electrical, ...change } })} />
+        <Current
+          settings={detail.electrical}
+          onChange={(change) => onChange({ electrical: { ...BARE_CURRENT, ...detail.electrical, ...change } })}
+        />
       ) : null}
       <Choices
         legend="Planned time in"
@@ -118,8 +121,21 @@ function Current(props: {
   const unit = settings.intensity?.unit ?? 'mA'
   return (
     <div className="tr-two">
-      <NumberField label="Frequency, Hz" value={settings.frequencyHz} min={0.5} max={200} step={0.5} onChange={(frequencyHz) => onChange({ frequencyHz })} />
-      <NumberField label="Pulse width, µs" value={settings.pulseWidthUs} min={10} max={1000} onChange={(pulseWidthUs) => onChange({ pulseWidthUs })} />
+      <NumberField
+        label="Frequency, Hz"
+        value={settings.frequencyHz}
+        min={0.5}
+        max={200}
+        step={0.5}
+        onChange={(frequencyHz) => onChange({ frequencyHz })}
+      />
+      <NumberField
+        label="Pulse width, µs"
+        value={settings.pulseWidthUs}
+        min={10}
+        max={1000}
+        onChange={(pulseWidthUs) => onChange({ pulseWidthUs })}
+      />
       <NumberField
         label={unit === 'mA' ? 'Intensity, mA' : 'Intensity, device level'}
         value={settings.intensity?.value ?? null}
@@ -128,7 +144,14 @@ function Current(props: {
         step={0.1}
         onChange={(value) => onChange({ intensity: value === null ? null : { unit, value } })}
       />
-      <NumberField label="Current for, minutes" value={settings.durationMin} min={0.5} max={60} step={0.5} onChange={(durationMin) => onChange({ durationMin })} />
+      <NumberField
+        label="Current for, minutes"
+        value={settings.durationMin}
+        min={0.5}
+        max={60}
+        step={0.5}
+        onChange={(durationMin) => onChange({ durationMin })}
+      />
       <label className="field">
         <span className="lbl">Channel</span>
         <input

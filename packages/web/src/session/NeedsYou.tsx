@@ -19,8 +19,8 @@ export function NeedsYou({ refused, isDeviceFull, nameOf, reasonOf, onPutAside }
       <ul>
         {isDeviceFull ? (
           <li>
-            This device could not store the last entry. It is on the screen and is being sent: keep this page open until the
-            corner says Saved, and note the needles on paper meanwhile.
+            This device could not store the last entry. It is on the screen and is being sent: keep this page open until
+            the corner says Saved, and note the needles on paper meanwhile.
           </li>
         ) : null}
         {refused.map(({ event, problem }) => (

@@ -40,7 +40,6 @@ export function RecordSheet({ note, seal, events }: Props) {
         </figure>
         <dl className="notes">
           {note.notes.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two findings may read the same
             <div key={`${index} ${entry.label}`}>
               <dt>{entry.label}</dt>
               <dd>{entry.value}</dd>
@@ -81,8 +80,8 @@ function Needles({ note }: { readonly note: Props['note'] }) {
   return (
     <>
       <h2>Needles</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too */}
-      <div className="scroll" role="region" aria-label="Needles" tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled by keyboard, too */}
+      <section className="scroll" aria-label="Needles" tabIndex={0}>
         <table className="tbl">
           <thead>
             <tr>
@@ -110,13 +109,12 @@ function Needles({ note }: { readonly note: Props['note'] }) {
               </tr>
             ))}
             <tr className="tot">
-              <td />
-              <td colSpan={6}>{note.count.equation}</td>
+              <td colSpan={7}>{note.count.equation}</td>
               <td colSpan={4}>{note.countedBy === null ? 'Not counted yet' : `Counted by ${note.countedBy}`}</td>
             </tr>
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   )
 }

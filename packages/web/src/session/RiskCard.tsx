@@ -15,41 +15,46 @@ export type SiteRisk = {
 }
 
 export function RiskCard({ risk }: { readonly risk: SiteRisk }) {
-  const details = (
+  const more = (
     <>
       <p>{risk.avoid}</p>
-      <details className="tr-more">
-        <summary>Why, how, and the source</summary>
-        <p>{risk.reason}</p>
-        <p>{risk.direction}</p>
-        {risk.isUnreviewed ? <p className="q sm">Part of this is unreviewed.</p> : null}
-        <ul>
-          {risk.sources.map((source) => (
-            <li key={source.url}>
-              <a href={source.url} target="_blank" rel="noreferrer">
-                {source.title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <p>{risk.reason}</p>
+      <p>{risk.direction}</p>
+      {risk.isUnreviewed ? <p className="q sm">Part of this is unreviewed.</p> : null}
+      <ul>
+        {risk.sources.map((source) => (
+          <li key={source.url}>
+            <a href={source.url} target="_blank" rel="noreferrer">
+              {source.title}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   )
-  if (risk.tier === 'high') {
+  if (risk.tier !== 'high') {
     return (
-      <div className="danger">
-        <header>
-          <OctagonAlert className="i" aria-hidden="true" />
-          Danger here: {risk.near}
-        </header>
-        <div>{details}</div>
-      </div>
+      <details className="tr-more tr-near">
+        <summary>
+          {risk.tier === 'caution' ? 'Take care' : 'Near here'}: {risk.near}
+        </summary>
+        {more}
+      </details>
     )
   }
   return (
-    <div className="card tr-near">
-      <b>{risk.tier === 'caution' ? 'Take care' : 'Near here'}: {risk.near}</b>
-      {details}
+    <div className="danger">
+      <header>
+        <OctagonAlert className="i" aria-hidden="true" />
+        Danger here: {risk.near}
+      </header>
+      <div>
+        <p>{risk.avoid}</p>
+        <details className="tr-more">
+          <summary>Why, how, and the source</summary>
+          {more}
+        </details>
+      </div>
     </div>
   )
 }

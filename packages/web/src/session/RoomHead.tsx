@@ -1,5 +1,13 @@
 /** Who is on the table, what screening raised, consent in one word, and whether everything is saved. */
-import { ChevronLeft, CloudCheck, CloudUpload, OctagonAlert, ShieldAlert, ShieldCheck, TriangleAlert } from 'lucide-react'
+import {
+  ChevronLeft,
+  CloudCheck,
+  CloudUpload,
+  OctagonAlert,
+  ShieldAlert,
+  ShieldCheck,
+  TriangleAlert,
+} from 'lucide-react'
 import type { SessionSnapshot } from './session-engine.ts'
 import { countWords } from './session.words.ts'
 
@@ -59,24 +67,24 @@ function SavedState({ saved }: { readonly saved: Props['saved'] }) {
   const needs = saved.needsYou.length + (saved.isDeviceFull ? 1 : 0)
   if (needs > 0) {
     return (
-      <span className="tag dan" role="status">
+      <output className="tag dan">
         <OctagonAlert className="i" aria-hidden="true" />
         Needs you: {countWords(needs, 'entry', 'entries')}
-      </span>
+      </output>
     )
   }
   if (saved.waiting > 0) {
     return (
-      <span className="tag warn" role="status">
+      <output className="tag warn">
         <CloudUpload className="i" aria-hidden="true" />
         Saved here, {saved.waiting} not yet sent
-      </span>
+      </output>
     )
   }
   return (
-    <span className="tag good" role="status">
+    <output className="tag good">
       <CloudCheck className="i" aria-hidden="true" />
       Saved
-    </span>
+    </output>
   )
 }

@@ -6,7 +6,15 @@ import { useRead } from '../kernel/index.ts'
 
 /** How far from the midline a region's needles are drawn when nobody pointed at the map, permille of stature. */
 const ASIDE = { cervical: 14, shoulder: 60, thoracic: 22, lumbar: 22, gluteal: 62, thigh: 60, abdomen: 30 } as const
-const AT_HEIGHT = { cervical: 150, shoulder: 215, thoracic: 250, lumbar: 380, gluteal: 450, thigh: 560, abdomen: 380 } as const
+const AT_HEIGHT = {
+  cervical: 150,
+  shoulder: 215,
+  thoracic: 250,
+  lumbar: 380,
+  gluteal: 450,
+  thigh: 560,
+  abdomen: 380,
+} as const
 
 export function SessionMini({ session, isShown }: { readonly session: SessionId; readonly isShown: boolean }) {
   const view = useRead(sessionRoutes.readSession, { params: { session } }, { isOn: isShown }).data
@@ -19,7 +27,9 @@ export function SessionMini({ session, isShown }: { readonly session: SessionId;
       <path className="spine" d="M0 130V470" />
       {view?.state.needles.map((needle) => {
         const { x, y } = pointOf(needle.site as Site)
-        return <circle key={needle.id} className={needle.outcome === 'in-body' ? 'dot in' : 'dot'} cx={x} cy={y} r="14" />
+        return (
+          <circle key={needle.id} className={needle.outcome === 'in-body' ? 'dot in' : 'dot'} cx={x} cy={y} r="14" />
+        )
       })}
     </svg>
   )

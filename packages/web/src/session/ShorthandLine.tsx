@@ -41,13 +41,22 @@ export function ShorthandLine({ room, inputRef, act, onEmptyEnter }: Props) {
   function echoOf(): readonly Echo[] {
     const read = reading.tokens
       .filter((token) => token.meaning !== 'separator')
-      .map((token): Echo => ({
-        text: token.text,
-        words: token.words,
-        tone: token.meaning === 'not-understood' ? 'bad' : 'read',
-      }))
+      .map(
+        (token): Echo => ({
+          text: token.text,
+          words: token.words,
+          tone: token.meaning === 'not-understood' ? 'bad' : 'read',
+        }),
+      )
     const next: Echo = { text: 'next', words: nextWords(room.nextNumber, facts.length), tone: 'next' }
-    return [next, ...read, ...keptOf(reading.needles[0]?.detail, reading.tokens.map((token) => token.meaning))]
+    return [
+      next,
+      ...read,
+      ...keptOf(
+        reading.needles[0]?.detail,
+        reading.tokens.map((token) => token.meaning),
+      ),
+    ]
   }
 }
 

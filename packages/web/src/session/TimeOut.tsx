@@ -26,7 +26,7 @@ const LYING: readonly Position[] = ['prone', 'supine', 'side-lying-left', 'side-
 export function TimeOut({ patientLine, screening, screeningLine, consent, consentLine, missing, act }: Props) {
   const [ticked, setTicked] = useState<readonly string[]>([])
   const [position, setPosition] = useState<Position>('prone')
-  const [pain0to10, setPain] = useState<number | null>(null)
+  const [pain0to10, setPain] = useState<number | 'not-asked' | null>(null)
   const isLying = LYING.includes(position)
   const checks = [
     { id: 'patient', words: 'Right patient', note: patientLine },
@@ -73,10 +73,9 @@ export function TimeOut({ patientLine, screening, screeningLine, consent, consen
                 setTicked(event.target.checked ? [...ticked, check.id] : ticked.filter((id) => id !== check.id))
               }
             />
-            <span>
-              <b>{check.words}</b>
-              <br />
-              <span className="q sm">{check.note}</span>
+            <span className="b">
+              {check.words}
+              <small className="q sm">{check.note}</small>
             </span>
           </label>
         ))}

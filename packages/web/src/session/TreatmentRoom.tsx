@@ -56,7 +56,7 @@ export function TreatmentRoom(props: Props) {
   })
 
   return (
-    <main className="tr">
+    <main className="tr" data-now={room.stage === 'needles' && !isFinishing ? 'needles' : 'panel'}>
       <RoomHead {...room.head} />
       <div className="tr-bar">
         {props.refusal === null ? null : (
@@ -85,7 +85,7 @@ export function TreatmentRoom(props: Props) {
         {room.canFinish && !isFinishing ? (
           <button
             type="button"
-            className={room.ledger.counts.left === 0 && room.stage === 'needles' ? 'btn pri' : 'btn'}
+            className={room.inBody.length === 0 && room.state.needles.length > 0 && !chosen.site ? 'btn pri' : 'btn'}
             onClick={() => setFinishing(true)}
           >
             Finish

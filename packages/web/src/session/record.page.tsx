@@ -37,7 +37,8 @@ function Record({ patient, session }: { readonly patient: PatientId; readonly se
     }
   }
 
-  const pdf = (paper: 'a4' | 'letter') => addressOf(sessionRoutes.printRecord, { params: { session }, query: { paper } })
+  const pdf = (paper: 'a4' | 'letter') =>
+    addressOf(sessionRoutes.printRecord, { params: { session }, query: { paper } })
   return (
     <>
       <PageTitle title="Record" />

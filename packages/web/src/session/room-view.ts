@@ -1,10 +1,20 @@
 /**
  * What the treatment room shows, made from the state of the session. Every answer in it is care's; here it only gets words.
  */
-import { levelsOf, type MuscleId, muscleName, mustMuscle, type Region, type Side, type Site, siteName } from '@unknot/care/atlas'
+import {
+  levelsOf,
+  type MuscleId,
+  muscleName,
+  mustMuscle,
+  type Region,
+  type Side,
+  type Site,
+  siteName,
+} from '@unknot/care/atlas'
 import { epochMsOf, type EventId, type Instant, type NeedleId, type PlanId } from '@unknot/care/kernel'
 import {
   BARE_NEEDLE,
+  carriedSettings,
   type ChartedNeedle,
   checkRetraction,
   type ConsentFacts,
@@ -23,7 +33,15 @@ import {
 import { newId } from '../kernel/index.ts'
 import { problemWords, serverProblemWords } from './problem.words.ts'
 import type { SessionSnapshot } from './session-engine.ts'
-import { countWords, FACT_WORDS, GRADE_WORDS, MISSING_WORDS, POSITION_WORDS, REACTION_WORDS, sizeWords } from './session.words.ts'
+import {
+  countWords,
+  FACT_WORDS,
+  GRADE_WORDS,
+  MISSING_WORDS,
+  POSITION_WORDS,
+  REACTION_WORDS,
+  sizeWords,
+} from './session.words.ts'
 import { pickableMuscles, siteRisk } from './site-words.ts'
 
 /** Who and what the room is told from outside the session. */
@@ -59,16 +77,10 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     stage,
     nextNumber,
     inBody,
-    carriedOver: carriedOver(state),
+    carriedOver: carriedSettings(state.needles.at(-1)?.detail ?? BARE_NEEDLE),
     leftLine: leftLine(inBody),
     whyNoAllOut:
-      stage === 'signed'
-        ? 'signed'
-        : stage === 'time-out'
-          ? 'nothing is in yet'
-          : state.allOut
-            ? 'called'
-            : null,
+      stage === 'signed' ? 'signed' : stage === 'time-out' ? 'nothing is in yet' : state.allOut ? 'called' : null,
     canFinish: stage === 'needles' || stage === 'all-out',
     undo: undoOf(snapshot),
     head: {
@@ -174,14 +186,6 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
 /** The button stops everything first; why is asked afterwards and stands beside it. */
 export const REASON_NOT_SAID = 'reason not said at the time'
 
-/** The last needle's settings for the next one. What was seen and felt belongs to the needle that it was seen at. */
-function carriedOver(state: SessionState): NeedleDetail {
-  const last = state.needles.at(-1)?.detail
-  if (!last) return BARE_NEEDLE
-  const { gaugeMm, lengthMm, technique, electrical, plannedDwellS, lot } = last
-  return { ...BARE_NEEDLE, gaugeMm, lengthMm, technique, electrical, plannedDwellS, lot }
-}
-
 /** Where on the path the session is. After a count, *all out* gives way to finishing. */
 function stageOf(state: SessionState, left: number): 'time-out' | 'needles' | 'all-out' | 'signed' {
   if (state.phase === 'signed') return 'signed'
@@ -219,7 +223,8 @@ function barOf(state: SessionState, setting: RoomSetting): (region: Region) => s
 
 function barredTechniques(state: SessionState): ReadonlyMap<Technique, string> {
   const barred = new Map<Technique, string>()
-  for (const technique of state.timeOut?.screening.barredTechniques ?? []) barred.set(technique, 'ruled out by screening')
+  for (const technique of state.timeOut?.screening.barredTechniques ?? [])
+    barred.set(technique, 'ruled out by screening')
   if (state.timeOut && !state.timeOut.consent.electrical) barred.set('electrical', 'not covered by the consent')
   return barred
 }
@@ -273,4 +278,3 @@ function finishOf(state: SessionState, counts: ReturnType<typeof countNeedles>, 
     registration: setting.registration,
   }
 }
-

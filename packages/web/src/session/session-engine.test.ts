@@ -1,6 +1,23 @@
-import { type AccountId, asId, type DeviceId, type EventId, instantOf, type NeedleId, type PatientId, type SessionId } from '@unknot/care/kernel'
+import {
+  type AccountId,
+  asId,
+  type DeviceId,
+  type EventId,
+  instantOf,
+  type NeedleId,
+  type PatientId,
+  type SessionId,
+} from '@unknot/care/kernel'
 import type { MuscleId } from '@unknot/care/atlas'
-import { BARE_NEEDLE, countNeedles, decideEvent, foldEvents, isAlreadyThere, type SessionEvent, type SessionFact } from '@unknot/care/session'
+import {
+  BARE_NEEDLE,
+  countNeedles,
+  decideEvent,
+  foldEvents,
+  isAlreadyThere,
+  type SessionEvent,
+  type SessionFact,
+} from '@unknot/care/session'
 import { expect, test } from 'vitest'
 import type { DeviceStore, KeptEvent } from './device-store.ts'
 import { openEngine, type Reply, type SessionEngine, type Verdict } from './session-engine.ts'
@@ -75,7 +92,8 @@ function world() {
       session,
       actor,
       store,
-      fetchEvents: async () => (server.network === 'down' ? { kind: 'no-network' } : { kind: 'answer', value: server.events }),
+      fetchEvents: async () =>
+        server.network === 'down' ? { kind: 'no-network' } : { kind: 'answer', value: server.events },
       async sendEvents(events): Promise<Reply<readonly Verdict[]>> {
         server.asked += 1
         if (server.network === 'down') return { kind: 'no-network' }
@@ -228,7 +246,10 @@ test('what another device entered is seen after the next look', async () => {
   await engine.record([timeOut])
   await settle()
   const at = instantOf(START + 60_000)
-  server.events = [...server.events, { id: id(900), session, device: id(9), actor, at, ...needleIn(77) } as SessionEvent]
+  server.events = [
+    ...server.events,
+    { id: id(900), session, device: id(9), actor, at, ...needleIn(77) } as SessionEvent,
+  ]
   tick()
   await settle()
   expect(countNeedles(engine.snapshot().state).inCount).toBe(1)

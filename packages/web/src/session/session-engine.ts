@@ -214,9 +214,10 @@ export function openEngine(ports: EnginePorts): SessionEngine {
     try {
       do {
         isWanted = false
+        if (isClosed) return
         if (await sendAll()) await fetchOnce()
         else if (phase === 'loading') phase = 'unreachable'
-      } while (isWanted && failures === 0 && !isClosed)
+      } while (isWanted && failures === 0)
     } finally {
       isBusy = false
     }

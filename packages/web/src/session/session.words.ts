@@ -82,7 +82,10 @@ export const ALL_OUT_WORDS = {
   other: 'Other',
 } satisfies Record<AllOutReason, string>
 
-export const AFTERCARE_HOW_WORDS = { told: 'Told', printed: 'Printed', sent: 'Sent' } satisfies Record<AftercareWay, string>
+export const AFTERCARE_HOW_WORDS = { told: 'Told', printed: 'Printed', sent: 'Sent' } satisfies Record<
+  AftercareWay,
+  string
+>
 
 /** What an undo would take back, after the word *Undo*. */
 export const FACT_WORDS = {
@@ -126,7 +129,9 @@ export function twitchWords(twitch: Twitch): string {
     case 'none':
       return 'none'
     case 'seen':
-      return twitch.count === null ? 'several' : (['', 'one', 'two', 'three', 'four'][twitch.count] ?? String(twitch.count))
+      return twitch.count === null
+        ? 'several'
+        : (['', 'one', 'two', 'three', 'four'][twitch.count] ?? String(twitch.count))
   }
 }
 

@@ -1,5 +1,14 @@
 /** A site as facts for the screen: what lies near it, and the muscles that can be picked. */
-import { atlasSource, levelsOf, MUSCLES, mustMuscle, type Region, regionOf, riskAt, type Site } from '@unknot/care/atlas'
+import {
+  atlasSource,
+  levelsOf,
+  MUSCLES,
+  mustMuscle,
+  type Region,
+  regionOf,
+  riskAt,
+  type Site,
+} from '@unknot/care/atlas'
 import type { PickableMuscle } from './MusclePicker.tsx'
 import type { SiteRisk } from './RiskCard.tsx'
 
@@ -7,7 +16,10 @@ export function siteRisk(site: Site): SiteRisk {
   const muscle = mustMuscle(site.muscle)
   return {
     ...riskAt(site.muscle, site.level),
-    near: muscle.atRisk.map((risk) => risk.structure.replace(/ \(.*\)$/, '')).join(', ').toLowerCase(),
+    near: muscle.atRisk
+      .map((risk) => risk.structure.replace(/ \(.*\)$/, ''))
+      .join(', ')
+      .toLowerCase(),
     avoid: muscle.needling.avoid,
     direction: muscle.needling.direction,
     sources: muscle.riskSources.map(atlasSource),

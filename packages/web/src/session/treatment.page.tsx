@@ -36,8 +36,8 @@ function Opening({ patient, session }: Ids) {
     return (
       <Bare>
         <EmptyState Icon={WifiOff} title="This browser keeps nothing">
-          The treatment room stores each tap on the device before it shows it, and this browser does not allow that. Leave
-          private browsing, or use another browser.
+          The treatment room stores each tap on the device before it shows it, and this browser does not allow that.
+          Leave private browsing, or use another browser.
         </EmptyState>
       </Bare>
     )
@@ -47,7 +47,8 @@ function Opening({ patient, session }: Ids) {
     return (
       <Bare>
         <EmptyState Icon={WifiOff} title="This session is not on this device">
-          Unknot can’t be reached, and this session was not opened here before. It opens as soon as the connection is back.
+          Unknot can’t be reached, and this session was not opened here before. It opens as soon as the connection is
+          back.
         </EmptyState>
       </Bare>
     )

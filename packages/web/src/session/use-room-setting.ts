@@ -6,7 +6,7 @@ import type { ConsentFacts, ScreeningFacts } from '@unknot/care/session'
 import { type ConsentLine, consentRoutes } from '@unknot/wire/consent'
 import { patientRoutes } from '@unknot/wire/people'
 import { screeningRoutes, type ScreeningView } from '@unknot/wire/screening'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { ageWords, dayAt, dayWords, timeWords, useRead, whenWords } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
 import type { RoomSetting } from './room-view.ts'
@@ -17,6 +17,7 @@ const EVERY_MS = 30_000
 
 export function useRoomSetting(patient: PatientId, engine: SessionEngine): RoomSetting {
   const me = useMe()
+  const [now] = useState(() => instantOf(Date.now()))
   const person = useRead(patientRoutes.readPatient, { params: { patient } }).data
   const screenings = useRead(screeningRoutes.listScreenings, { params: { patient } }, { everyMs: EVERY_MS }).data
   const newest = screenings?.screenings[0]?.id
@@ -29,7 +30,6 @@ export function useRoomSetting(patient: PatientId, engine: SessionEngine): RoomS
 
   return useMemo(() => {
     const zone = me.clinic.timeZone
-    const now = instantOf(Date.now())
     const consent = consents?.find((each) => each.valid)
     const usable = screening !== undefined && !needsRecheck(screening.screenedAt, now) && screening.result.mayNeedle
     return {
@@ -47,7 +47,7 @@ export function useRoomSetting(patient: PatientId, engine: SessionEngine): RoomS
       timeWords: (at: Instant) => timeWords(at, zone),
       onPutAside: (event) => void engine.putAside(event),
     }
-  }, [me, person, screenings, screening, consents, patient, engine])
+  }, [me, person, screenings, screening, consents, patient, engine, now])
 }
 
 function screeningLine(isLoading: boolean, screening: ScreeningView | undefined, now: Instant, zone: string): string {
@@ -58,7 +58,11 @@ function screeningLine(isLoading: boolean, screening: ScreeningView | undefined,
   return needsRecheck(screening.screenedAt, now) ? `${hours} hours old: ask again` : when
 }
 
-function consentLine(consents: readonly ConsentLine[] | undefined, valid: ConsentLine | undefined, zone: string): string {
+function consentLine(
+  consents: readonly ConsentLine[] | undefined,
+  valid: ConsentLine | undefined,
+  zone: string,
+): string {
   if (consents === undefined) return 'not loaded'
   if (valid === undefined) return consents.length === 0 ? 'not given' : 'withdrawn'
   return `${valid.regions.join(', ')}${valid.electrical ? ', electrical' : ''}, given ${whenWords(valid.givenAt, zone)}`

@@ -15,26 +15,25 @@ export function useSession(session: SessionId, actor: AccountId): OpenSession | 
   useEffect(() => {
     let opened: SessionEngine | null = null
     let isGone = false
-    openDeviceStore().then(
-      (store) => {
-        if (isGone) return
-        opened = openEngine({
-          session,
-          actor,
-          store,
-          fetchEvents: () => fetchEvents(session),
-          sendEvents: (events) => sendEvents(session, events),
-          now: Date.now,
-          newEventId: () => newId<EventId>(),
-          later(afterMs, what) {
-            const timer = setTimeout(what, afterMs)
-            return () => clearTimeout(timer)
-          },
-        })
-        setEngine(opened)
-      },
-      () => setEngine('failed'),
-    )
+    const open = async () => {
+      const store = await openDeviceStore()
+      if (isGone) return
+      opened = openEngine({
+        session,
+        actor,
+        store,
+        fetchEvents: () => fetchEvents(session),
+        sendEvents: (events) => sendEvents(session, events),
+        now: Date.now,
+        newEventId: () => newId<EventId>(),
+        later(afterMs, what) {
+          const timer = setTimeout(what, afterMs)
+          return () => clearTimeout(timer)
+        },
+      })
+      setEngine(opened)
+    }
+    open().catch(() => setEngine('failed'))
     return () => {
       isGone = true
       opened?.close()
