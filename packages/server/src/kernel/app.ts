@@ -6,7 +6,6 @@
  */
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { type Instant, instantOf } from '@unknot/care/kernel'
 import type { Route } from '@unknot/wire/kernel'
@@ -16,6 +15,7 @@ import type { Database } from './database.store.ts'
 import { logTo } from './log.ts'
 import { idMaker } from './new-id.ts'
 import { type Refusal, refusalOf, UNEXPECTED } from './problem.ts'
+import { securityHeaders } from './security-headers.ts'
 import { type Actor, type Authenticate, sendRefusal } from './serve.ts'
 import { serveDescription } from './description.ts'
 import { serveWeb } from './web-files.ts'
@@ -104,30 +104,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
 }
 
 async function protect({ http, config }: App): Promise<void> {
-  const isHttps = config.publicUrl?.startsWith('https:') ?? false
+  const { page, api } = securityHeaders(config.publicUrl)
   await http.register(cookie)
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        // A signature is drawn in the browser and shown from memory.
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // A PDF is shown from memory, too.
-        frameSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-  })
   await http.register(rateLimit, {
     max: REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
@@ -140,9 +118,10 @@ async function protect({ http, config }: App): Promise<void> {
       'retry-after': true,
     },
   })
-  http.addHook('onRequest', async (request, reply) => {
+  http.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.routeOptions.config.route ? api : page)
     reply.header('x-request-id', request.id)
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+    done()
   })
 }
 
@@ -165,10 +144,11 @@ function answerErrors(http: FastifyInstance): void {
 }
 
 function logRequests(http: FastifyInstance): void {
-  http.addHook('onResponse', async (request, reply) => {
+  http.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request
     const ms = Math.round(reply.elapsedTime * 10) / 10
     request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms }, 'answered')
+    done()
   })
 }
 

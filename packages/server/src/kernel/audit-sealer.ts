@@ -4,8 +4,13 @@ import { listClinics, sealAudit } from './audit.store.ts'
 import type { Database } from './database.store.ts'
 
 const DELAY_MS = 200
-/** A transaction that is open longer than this is sealed at the next start, at the stop, or when somebody verifies. */
-const LOOK_BACK_MS = 3_600_000
+/**
+ * A pass looks at the entries since the last one and this much before, so that it costs the same on a busy day. A transaction
+ * that was open for longer is met by the next thorough pass, at the stop, or when somebody verifies.
+ */
+const LOOK_BACK_MS = 2000
+const THOROUGH_EVERY_MS = 60_000
+const THOROUGH_LOOK_BACK_MS = 3_600_000
 
 export type Sealer = {
   /** Seals what waits, then no more. */
@@ -19,10 +24,18 @@ export function startSealer(db: Database, onFailure: (error: unknown) => void): 
   let isStopped = false
   let running: Promise<void> = sealAll(db).catch(onFailure)
 
+  let lastPassAt = Date.now()
+  let lastThoroughAt = Date.now()
+
   const seal = async () => {
     const clinics = [...waiting]
     waiting.clear()
-    const from = uuidV7(Date.now() - LOOK_BACK_MS, new Uint8Array(10))
+    const now = Date.now()
+    const isThorough = isStopped || now - lastThoroughAt > THOROUGH_EVERY_MS
+    const since = isThorough ? now - THOROUGH_LOOK_BACK_MS : lastPassAt - LOOK_BACK_MS
+    const from = uuidV7(since, new Uint8Array(10))
+    lastPassAt = now
+    if (isThorough) lastThoroughAt = now
     for (const clinic of clinics) await sealAudit(db, clinic, from).catch(onFailure)
   }
   const wake = () => {
