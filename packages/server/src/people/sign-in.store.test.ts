@@ -337,7 +337,9 @@ test('two owners who switch each other off at once leave one', async () => {
     send('PATCH', `/api/staff/${id}`, { roles: ['desk'] }, owner),
     send('PATCH', `/api/staff/${me}`, { roles: ['desk'] }, token),
   ])
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  // The slower one is refused as the last owner, or, a moment later, is no owner any more.
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect([409, 403]).toContain(answers.find(({ status }) => status !== 200)?.status)
 })
 
 test('sign-ins, refusals and changes of staff are in the audit trail', async () => {
