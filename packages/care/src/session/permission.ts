@@ -49,7 +49,7 @@ export function checkCourse(state: SessionState): PermissionProblem | null {
   return state.allOut ? { code: 'all-out-called' } : null
 }
 
-/** Whether screening and consent, as they were at the time-out, cover it. A technique that isn't recorded is judged when it is. */
+/** Whether screening and consent, as they were at the time-out, cover it. */
 export function checkCover(
   { screening, consent }: Pick<TimeOut, 'screening' | 'consent'>,
   site: Site,
@@ -66,6 +66,10 @@ export function checkTechnique(
   { technique }: NeedleDetail,
 ): PermissionProblem | null {
   if (screening.barredTechniques.includes(technique)) return { code: 'screening-bars-technique', technique }
+  // Some technique is barred and this one isn't said: it may be that one.
+  if (technique === 'unknown' && screening.barredTechniques.length > 0) {
+    return { code: 'technique-unknown', barredTechniques: screening.barredTechniques }
+  }
   return technique === 'electrical' && !consent.electrical ? { code: 'consent-lacks-electrical' } : null
 }
 

@@ -32,6 +32,7 @@ export type PermissionProblem =
   | { readonly code: 'screening-bars-needling' }
   | { readonly code: 'screening-bars-region'; readonly region: Region }
   | { readonly code: 'screening-bars-technique'; readonly technique: Technique }
+  | { readonly code: 'technique-unknown'; readonly barredTechniques: readonly Technique[] }
   | { readonly code: 'consent-lacks-region'; readonly region: Region }
   | { readonly code: 'consent-lacks-electrical' }
   | { readonly code: 'consent-withdrawn' }
