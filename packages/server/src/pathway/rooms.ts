@@ -5,6 +5,7 @@ import { consentRoom } from '../consent/index.ts'
 import { type App, type Room, StartRefusal } from '../kernel/index.ts'
 import { peopleRoom } from '../people/index.ts'
 import { screeningRoom } from '../screening/index.ts'
+import { sessionRoom } from '../session/index.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { pathwayRoom } from './pathway.routes.ts'
 
@@ -14,6 +15,7 @@ export const ROOMS: readonly Room[] = [
   atlasRoom,
   screeningRoom,
   consentRoom,
+  sessionRoom,
   pathwayRoom,
 ]
 

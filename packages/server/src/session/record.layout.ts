@@ -12,6 +12,7 @@ export type Column = {
   readonly bold?: true
 }
 type Fact = { readonly label: string; readonly value: string }
+type Row = { readonly cells: readonly string[]; readonly below: string }
 type Cell = { readonly lines: readonly Line[]; readonly lettering: Lettering }
 
 const SIDE_PT = 39
@@ -25,6 +26,7 @@ const BODY: Lettering = { sizePt: 9.75, weight: 400, colour: INK }
 const STRONG: Lettering = { ...BODY, weight: 600 }
 const LABEL: Lettering = { sizePt: 9, weight: 400, colour: QUIET }
 const CELL: Lettering = { sizePt: 9, weight: 400, colour: INK }
+const BELOW: Lettering = { sizePt: 8, weight: 400, colour: QUIET }
 const LEADING = 1.38
 
 export class Layout {
@@ -92,19 +94,23 @@ export class Layout {
     }
   }
 
-  table(title: string, columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+  /** A row, and in quiet letters below it what has no column. */
+  table(title: string, columns: readonly Column[], rows: readonly Row[]): void {
     this.#y += 10
     this.#need(70)
     this.#y = this.#place(this.#cell(title, { ...STRONG, sizePt: 10.5 }, this.#width), SIDE_PT, this.#y) + 3
     if (rows.length > 0) this.#tableHead(columns)
+    const indent = this.#inner(columns, 0) + 11
     for (const row of rows) {
-      const cells = row.map((text, at) =>
+      const cells = row.cells.map((text, at) =>
         this.#cell(text, columns[at]?.bold ? bold(CELL) : CELL, this.#inner(columns, at)),
       )
-      const height = Math.max(...cells.map(heightOf)) + 6
-      if (this.#need(height)) this.#tableHead(columns)
+      const below = this.#cell(row.below, BELOW, this.#width - indent - 4)
+      const height = Math.max(...cells.map(heightOf))
+      if (this.#need(height + heightOf(below) + 6)) this.#tableHead(columns)
       this.#tableRow(columns, cells)
-      this.#y += height
+      this.#place(below, SIDE_PT + indent, this.#y + 3 + height)
+      this.#y += height + heightOf(below) + 6
       this.#rule(0.5, RULE)
     }
   }

@@ -1,24 +1,49 @@
 import { inflateSync } from 'node:zlib'
 import type { Instant } from '@unknot/care/kernel'
+import type { NoteNeedle, SessionNote } from '@unknot/care/session'
+import { freshId } from '@unknot/testkit/kernel'
 import { expect, test } from 'vitest'
-import { countWords, type NeedleLine, type RecordSheet, recordPdf } from './record.pdf.ts'
+import { type PrintedRecord, recordPdf } from './record.pdf.ts'
 
-const needle: NeedleLine = {
+const at = '2026-11-23T10:04:10.000Z' as Instant
+const needle: NoteNeedle = {
+  needle: freshId(),
   number: 1,
   site: 'Lumbar multifidus, right, L4',
   size: '0.30 × 50',
+  depth: '25 mm',
   technique: 'deep, pistoning',
   direction: 'inferomedial',
   twitch: 'two',
   pain: '2',
+  referred: 'to the buttock',
+  bleeding: 'a spot',
   in: '10:04:10',
   out: '10:14:12',
+  dwell: '10 min 2 s',
+  by: 'Nguyễn Thị Ánh',
   lot: 'K2291',
+  inAt: at,
+  outAt: at,
+  dwellS: 602,
+  outcome: 'out',
 }
-const sheet: RecordSheet = {
-  clinic: { name: 'Harbour Street Clinic', lines: ['14 Harbour Street, Dublin 2', '+353 1 555 0142'] },
+const note: SessionNote = {
+  session: freshId(),
+  phase: 'signed',
+  status: 'signed',
+  title: 'Session record',
   subtitle: 'Dry needling, Monday 23 November 2026, 10:00 (Europe/Dublin)',
-  patient: 'Zoë Ó Briain-Łęcka, born 3 Feb 1992, no. 412',
+  zone: 'Europe/Dublin',
+  clinic: { name: 'Harbour Street Clinic', lines: ['14 Harbour Street, Dublin 2', '+353 1 555 0142'] },
+  patient: {
+    id: freshId(),
+    name: 'Zoë Ó Briain-Łęcka',
+    bornOn: '1992-02-03' as never,
+    number: '412',
+    words: 'Zoë Ó Briain-Łęcka, born 3 Feb 1992, no. 412',
+  },
+  openedAt: at,
   facts: [
     { label: 'Patient', value: 'Zoë Ó Briain-Łęcka, no. 412' },
     { label: 'Born', value: '3 Feb 1992 (34 y)' },
@@ -37,21 +62,32 @@ const sheet: RecordSheet = {
     { label: 'Aftercare', value: 'Told and printed: soreness for a day or two, warning signs, 112.' },
   ],
   needles: [needle, { ...needle, number: 2, site: 'Gluteus medius, right', out: '10:20:20', twitch: 'not looked for' }],
-  count: { in: 2, out: 2, accounted: 0, left: 0 },
+  count: { inCount: 2, outCount: 2, accountedCount: 0, leftCount: 0, equation: 'In 2 = out 2 + accounted for 0' },
   countedBy: 'Nguyễn Thị Ánh',
-  addenda: [{ at: '24 Nov 2026, 09:10', author: 'Nguyễn Thị Ánh', text: 'She rang: a bruise over the right buttock.' }],
-  signature: { signer: 'Nguyễn Thị Ánh, PT 018 552', at: '23 Nov 2026, 10:41:07' },
+  signature: { signer: 'Nguyễn Thị Ánh, PT 018 552', at, when: '23 Nov 2026, 10:41:07' },
+  addenda: [
+    { event: freshId(), at, when: '24 Nov 2026, 09:10', author: 'Nguyễn Thị Ánh', text: 'She rang: a bruise.' },
+  ],
+}
+const record: PrintedRecord = {
+  note,
   seal: '7f3a91c2e04d55aa'.repeat(4),
   printed: { at: '2026-11-24T09:14:00.000Z' as Instant, words: 'Printed 24 Nov 2026, 09:14 by Nguyễn Thị Ánh' },
 }
+const pdfOf = (change: Partial<SessionNote>, paper: 'a4' | 'letter') =>
+  recordPdf({ ...record, note: { ...note, ...change } }, paper)
+/** Facts beside the words, for programs; the words stand on the paper. */
+const NOT_PRINTED = new Set(['needle', 'inAt', 'outAt', 'dwellS', 'outcome'])
 
 test('everything that the record says stands on the paper, letters of many languages too', async () => {
   for (const paper of ['a4', 'letter'] as const) {
-    const page = squeeze(textOf(await recordPdf(sheet, paper)).join(' '))
-    const lines = [...sheet.facts, ...sheet.notes].flatMap(({ label, value }) => [label, value])
-    const cells = sheet.needles.flatMap((each) => Object.values(each).map(String))
-    const rest = sheet.addenda.flatMap((addendum) => Object.values(addendum))
-    for (const words of [...lines, ...cells, ...rest, sheet.clinic.name, countWords(sheet.count)]) {
+    const page = squeeze(textOf(await recordPdf(record, paper)).join(' '))
+    const lines = [...note.facts, ...note.notes].flatMap(({ label, value }) => [label, value])
+    const cells = note.needles.flatMap((each) =>
+      Object.entries(each).flatMap(([key, cell]) => (NOT_PRINTED.has(key) ? [] : [String(cell)])),
+    )
+    const rest = note.addenda.flatMap(({ when, author, text }) => [when, author, text])
+    for (const words of [...lines, ...cells, ...rest, note.clinic.name, note.count.equation]) {
       expect(page, words).toContain(squeeze(words))
     }
   }
@@ -60,7 +96,7 @@ test('everything that the record says stands on the paper, letters of many langu
 test('each page of a long record says whose it is, who signed and when, its seal and its number', async () => {
   const many = Array.from({ length: 60 }, (_, index) => ({ ...needle, number: index + 1 }))
   const long = { label: 'Findings', value: 'A long finding, and yet another word of it. '.repeat(150) }
-  const pages = textOf(await recordPdf({ ...sheet, needles: many, notes: [long, ...sheet.notes] }, 'letter'))
+  const pages = textOf(await pdfOf({ needles: many, notes: [long, ...note.notes] }, 'letter'))
   expect(pages.length).toBeGreaterThanOrEqual(4)
   for (const [index, page] of pages.entries()) {
     const words = squeeze(page)
@@ -77,28 +113,27 @@ test('each page of a long record says whose it is, who signed and when, its seal
 
 test('an unsigned record says on every page that it is a draft', async () => {
   const many = Array.from({ length: 60 }, (_, index) => ({ ...needle, number: index + 1, out: 'still in' }))
-  const count = { in: 60, out: 0, accounted: 0, left: 60 }
-  const draft = { ...sheet, signature: null, needles: many, count, countedBy: null, addenda: [] }
-  const pages = textOf(await recordPdf(draft, 'a4'))
+  const equation = 'In 60 = out 0 + accounted for 0 + still in the body 60'
+  const count = { inCount: 60, outCount: 0, accountedCount: 0, leftCount: 60, equation }
+  const draft = { signature: null, needles: many, count, countedBy: null, addenda: [] }
+  const pages = textOf(await pdfOf(draft, 'a4'))
   expect(pages.length).toBeGreaterThan(1)
   for (const page of pages) expect(page).toContain('DRAFT, not signed')
-  expect(squeeze(pages.join(' '))).toContain(
-    squeeze('In 60 = out 0 + accounted for otherwise 0 + still in the body 60'),
-  )
+  expect(squeeze(pages.join(' '))).toContain(squeeze(equation))
   expect(pages.join(' ')).not.toContain('Signed by')
 })
 
 test('a letter that the typeface lacks is printed as its number, and the page says so', async () => {
-  const words = textOf(await recordPdf({ ...sheet, patient: '山田 花子' }, 'a4')).join(' ')
+  const words = textOf(await pdfOf({ patient: { ...note.patient, words: '山田 花子' } }, 'a4')).join(' ')
   expect(words).not.toContain('U+5C71')
   const named = { label: 'Patient', value: '山田 花子' }
-  const page = squeeze(textOf(await recordPdf({ ...sheet, facts: [named] }, 'a4')).join(' '))
+  const page = squeeze(textOf(await pdfOf({ facts: [named] }, 'a4')).join(' '))
   expect(page).toContain('[U+5C71][U+7530][U+82B1][U+5B50]')
   expect(page).toContain(squeeze('Letters that this typeface lacks'))
 })
 
 test('the same record gives the same bytes', async () => {
-  expect((await recordPdf(sheet, 'a4')).equals(await recordPdf(sheet, 'a4'))).toBe(true)
+  expect((await recordPdf(record, 'a4')).equals(await recordPdf(record, 'a4'))).toBe(true)
 })
 
 function squeeze(words: string): string {

@@ -1,54 +1,24 @@
 /**
- * The session record on paper, A4 or Letter: what `RecordSheet` says, laid out, nothing added and nothing left out.
+ * The session record on paper, A4 or Letter: what the session note says, laid out, nothing added and nothing left out.
  *
- * It is handed words, so that page, paper and data say the same. Every page says whose record it is, who signed it and when
- * (or that nobody did), its seal and its number. The same sheet gives the same bytes.
+ * The words are care's, so that page, paper and data say the same. Every page says whose record it is, who signed it and when
+ * (or that nobody did), its seal and its number. The same record gives the same bytes.
  */
 import type { Instant } from '@unknot/care/kernel'
+import type { NoteNeedle, SessionNote } from '@unknot/care/session'
 import PDFDocument from 'pdfkit'
 import { type Column, Layout } from './record.layout.ts'
 
 export type Paper = 'a4' | 'letter'
-export type Fact = { readonly label: string; readonly value: string }
 
-/** One needle in words; a cell that has nothing to say says why (`not asked`), it is never empty. */
-export type NeedleLine = {
-  readonly number: number
-  readonly site: string
-  readonly size: string
-  readonly technique: string
-  readonly direction: string
-  readonly twitch: string
-  readonly pain: string
-  readonly in: string
-  /** The time, or what became of it: `still in`, `broken`. */
-  readonly out: string
-  readonly lot: string
-}
-
-export type RecordSheet = {
-  readonly clinic: { readonly name: string; readonly lines: readonly string[] }
-  /** `Dry needling, Monday 23 November 2026, 10:00 (Europe/Dublin)` */
-  readonly subtitle: string
-  /** Who, for the head of every further page: `Maja Lindqvist, born 3 Feb 1980, no. 0412`. */
-  readonly patient: string
-  /** Four to a row. */
-  readonly facts: readonly Fact[]
-  /** Findings, reactions, incidents, what was not placed, aftercare. */
-  readonly notes: readonly Fact[]
-  readonly needles: readonly NeedleLine[]
-  readonly count: { readonly in: number; readonly out: number; readonly accounted: number; readonly left: number }
-  /** Null while nobody has confirmed the count. */
-  readonly countedBy: string | null
-  readonly addenda: readonly { readonly at: string; readonly author: string; readonly text: string }[]
-  /** Null for a draft. */
-  readonly signature: { readonly signer: string; readonly at: string } | null
+export type PrintedRecord = {
+  readonly note: SessionNote
   /** SHA-256 of the events, see seal.ts. */
   readonly seal: string
   readonly printed: { readonly at: Instant; readonly words: string }
 }
 
-export async function recordPdf(sheet: RecordSheet, paper: Paper): Promise<Buffer> {
+export async function recordPdf({ note, seal, printed }: PrintedRecord, paper: Paper): Promise<Buffer> {
   const doc = new PDFDocument({
     size: paper === 'a4' ? 'A4' : 'LETTER',
     margin: 0,
@@ -56,38 +26,30 @@ export async function recordPdf(sheet: RecordSheet, paper: Paper): Promise<Buffe
     lang: 'en',
     displayTitle: true,
     info: {
-      Title: `Session record, ${sheet.patient}`,
-      Author: sheet.clinic.name,
-      CreationDate: new Date(sheet.printed.at),
+      Title: `${note.title}, ${note.patient.words}`,
+      Author: note.clinic.name,
+      CreationDate: new Date(printed.at),
     },
   })
   const bytes = collect(doc)
-  const layout = new Layout(doc, `${sheet.patient} · ${sheet.subtitle}`)
-  head(layout, sheet)
-  layout.grid(sheet.facts, 4)
-  layout.rows(sheet.notes)
-  needles(layout, sheet)
-  for (const [index, { at, author, text }] of sheet.addenda.entries()) {
-    layout.framed(`Addendum ${index + 1}, ${at}, ${author}`, text)
+  const layout = new Layout(doc, `${note.patient.words} · ${note.subtitle}`)
+  layout.head(note.title, note.subtitle, note.clinic)
+  if (!note.signature) layout.framed(DRAFT, 'Nobody has signed this record. It can still change.')
+  layout.grid(note.facts, 4)
+  layout.rows(note.notes)
+  needles(layout, note)
+  for (const [index, { when, author, text }] of note.addenda.entries()) {
+    layout.framed(`Addendum ${index + 1}, ${when}, ${author}`, text)
   }
-  signature(layout, sheet)
-  layout.feet(feetOf(sheet))
+  signature(layout, note)
+  layout.feet(feetOf({ note, seal, printed }))
   doc.end()
   return bytes
 }
 
-/** `In 7 = out 6 + accounted for otherwise 1`; what is still in the body stands in the same equation. */
-export function countWords({ in: inCount, out, accounted, left }: RecordSheet['count']): string {
-  const still = left === 0 ? '' : ` + still in the body ${left}`
-  return `In ${inCount} = out ${out} + accounted for otherwise ${accounted}${still}`
-}
+const DRAFT = 'DRAFT, not signed'
 
-function head(layout: Layout, sheet: RecordSheet): void {
-  layout.head('Session record', sheet.subtitle, sheet.clinic)
-  if (!sheet.signature) layout.framed('DRAFT, not signed', 'Nobody has signed this record. It can still change.')
-}
-
-const COLUMNS: readonly (Column & { readonly key: keyof NeedleLine })[] = [
+const COLUMNS: readonly (Column & { readonly key: keyof NoteNeedle })[] = [
   { key: 'number', title: 'No.', share: 3.5, bold: true },
   { key: 'site', title: 'Muscle, side, level', share: 25 },
   { key: 'size', title: 'Size, mm', share: 9.5 },
@@ -100,26 +62,34 @@ const COLUMNS: readonly (Column & { readonly key: keyof NeedleLine })[] = [
   { key: 'lot', title: 'Lot', share: 7 },
 ]
 
-function needles(layout: Layout, sheet: RecordSheet): void {
-  const rows = sheet.needles.map((needle) => COLUMNS.map(({ key }) => String(needle[key])))
+function needles(layout: Layout, note: SessionNote): void {
+  const rows = note.needles.map((needle) => ({
+    cells: COLUMNS.map(({ key }) => String(needle[key])),
+    below: belowOf(needle),
+  }))
   layout.table('Needles', COLUMNS, rows)
   if (rows.length === 0) layout.sentence('No needle was placed.')
-  const by = sheet.countedBy === null ? 'count not confirmed' : `counted by ${sheet.countedBy}`
-  layout.total(countWords(sheet.count), `Needles left: ${sheet.count.left}, ${by}`)
+  const by = note.countedBy === null ? 'count not confirmed' : `counted by ${note.countedBy}`
+  layout.total(note.count.equation, `Needles left: ${note.count.leftCount}, ${by}`)
 }
 
-function signature(layout: Layout, { signature: signed }: RecordSheet): void {
+/** What has no column of its own. */
+function belowOf({ depth, referred, bleeding, dwell, by }: NoteNeedle): string {
+  return `Depth: ${depth} · Referred: ${referred} · Bleeding: ${bleeding} · In for: ${dwell} · By: ${by}`
+}
+
+function signature(layout: Layout, { signature: signed }: SessionNote): void {
   if (signed) {
-    layout.signature(signed.signer, `Signed and locked ${signed.at}`, 'Changes after this are addenda only.')
+    layout.signature(signed.signer, `Signed and locked ${signed.when}`, 'Changes after this are addenda only.')
   } else layout.signature('Not signed', 'Not signed', 'This is a draft.')
   if (layout.spelledOut) {
     layout.sentence('Letters that this typeface lacks are printed as their Unicode numbers, such as [U+5C71].')
   }
 }
 
-function feetOf({ seal, signature: signed, printed }: RecordSheet): readonly [string, string] {
+function feetOf({ note, seal, printed }: PrintedRecord): readonly [string, string] {
   const short = (seal.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
-  const who = signed ? `Signed by ${signed.signer}, ${signed.at}` : 'DRAFT, not signed'
+  const who = note.signature ? `Signed by ${note.signature.signer}, ${note.signature.when}` : DRAFT
   return [who, `Unknot record, seal ${short} · ${printed.words}`]
 }
 

@@ -1,8 +1,24 @@
 /** What a session looks like from outside: each field named by hand. Events go out as they were accepted. */
 import { must, type PatientId, type SessionId } from '@unknot/care/kernel'
-import { countNeedles, missingBeforeSigning, type SessionEvent, type SessionState } from '@unknot/care/session'
-import type { SessionLine as SessionLineWire, SessionStateView, SessionView } from '@unknot/wire/session'
+import {
+  countNeedles,
+  missingBeforeSigning,
+  type SessionEvent,
+  type SessionNote,
+  type SessionState,
+  type ShorthandReading,
+} from '@unknot/care/session'
+import type { AnswerOf } from '@unknot/wire/kernel'
+import type {
+  SessionLine as SessionLineWire,
+  SessionRecord,
+  SessionStateView,
+  SessionView,
+  sessionRoutes,
+} from '@unknot/wire/session'
 import type { NamedSession } from './session.store.ts'
+
+type Reading = (typeof sessionRoutes)['readShorthand']
 
 export function presentSession(session: SessionId, patient: PatientId, state: SessionState): SessionView {
   return { id: session, patient, events: presentEvents(state.log.events()), state: presentState(state) }
@@ -46,5 +62,52 @@ export function presentLine(line: NamedSession): SessionLineWire {
     signedAt: line.signedAt,
     count: { inCount, outCount, accountedCount, leftCount: inCount - outCount - accountedCount },
     addenda: line.addenda,
+  }
+}
+
+export function presentReading({ needles, tokens, problems }: ShorthandReading): AnswerOf<Reading> {
+  return {
+    needles: needles.map(({ part, site, detail }) => ({ part, site, detail })),
+    tokens: tokens.map(({ text, start, end, part, meaning, words }) => ({ text, start, end, part, meaning, words })),
+    problems: problems.map((problem) => {
+      const { code, part, start, end, words } = problem
+      const candidates = 'candidates' in problem ? problem.candidates : null
+      return { code, part, start, end, words, ...(candidates ? { candidates: [...candidates] } : {}) }
+    }),
+  }
+}
+
+export function presentNote(note: SessionNote): SessionRecord['note'] {
+  const { clinic, patient, count, signature } = note
+  return {
+    session: note.session,
+    phase: note.phase,
+    status: note.status,
+    title: note.title,
+    subtitle: note.subtitle,
+    zone: note.zone,
+    clinic: { name: clinic.name, lines: [...clinic.lines] },
+    patient: {
+      id: patient.id,
+      name: patient.name,
+      bornOn: patient.bornOn,
+      number: patient.number,
+      words: patient.words,
+    },
+    openedAt: note.openedAt,
+    facts: note.facts.map(({ label, value }) => ({ label, value })),
+    notes: note.notes.map(({ label, value }) => ({ label, value })),
+    // The row is made for the reader, field by field, by care's note.
+    needles: note.needles.map((needle) => ({ ...needle })),
+    count: {
+      inCount: count.inCount,
+      outCount: count.outCount,
+      accountedCount: count.accountedCount,
+      leftCount: count.leftCount,
+      equation: count.equation,
+    },
+    countedBy: note.countedBy,
+    signature: signature && { signer: signature.signer, at: signature.at, when: signature.when },
+    addenda: note.addenda.map(({ event, at, when, author, text }) => ({ event, at, when, author, text })),
   }
 }

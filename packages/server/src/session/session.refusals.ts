@@ -16,6 +16,7 @@ const EVENT_WORDS: Readonly<Record<EventProblem['code'], string>> = {
   'screening-bars-needling': 'Screening says: no needling today.',
   'screening-bars-region': 'Screening says: no needle in that region.',
   'screening-bars-technique': 'Screening rules that technique out.',
+  'technique-unknown': 'Say the technique: screening or consent depends on it.',
   'consent-lacks-region': 'The consent does not cover that region.',
   'consent-lacks-electrical': 'The consent does not cover electrical needling.',
   'consent-withdrawn': 'Consent was withdrawn. Needles only come out now.',

@@ -3,12 +3,15 @@
  * same statement.
  */
 import { ok } from '@unknot/care/kernel'
+import { readShorthand } from '@unknot/care/session'
 import { sessionRoutes } from '@unknot/wire/session'
 import { type App, audit, type Database, notThere, serve } from '../kernel/index.ts'
 import { findPatient } from '../people/index.ts'
 import { SessionMemory } from './session-memory.ts'
 import { type Desk, openSession, readSession, sendEvents } from './session.commands.ts'
-import { presentLine, presentSession } from './session.presenter.ts'
+import { printedWords, readRecord } from './record.commands.ts'
+import { recordPdf } from './record.pdf.ts'
+import { presentEvents, presentLine, presentNote, presentReading, presentSession } from './session.presenter.ts'
 import { presentVerdict, refuseAdding, refuseOpening } from './session.refusals.ts'
 import { listSessions, unfinishedSessions } from './session.store.ts'
 
@@ -16,9 +19,15 @@ export function sessionRoom(app: App): void {
   const memory = new SessionMemory()
   serveCharting(app, memory)
   serveReading(app)
+  serveRecord(app)
 }
 
 function serveCharting(app: App, memory: SessionMemory): void {
+  // Reading a line records nothing, and is about no patient.
+  serve(app, sessionRoutes.readShorthand, async ({ body }) =>
+    ok(presentReading(readShorthand(body.line, body.carried))),
+  )
+
   serve(app, sessionRoutes.openSession, async (call) => {
     const { patient } = call.params
     const opened = await openSession(deskOf(call, memory), { ...call.body, patient })
@@ -60,6 +69,25 @@ function serveReading(app: App): void {
       return ok(presentSession(session, found.patient, found.state))
     }),
   )
+}
+
+function serveRecord(app: App): void {
+  serve(app, sessionRoutes.readRecord, async (call) => {
+    const found = await call.db.inClinic(call.clinic, (tx) => readRecord(tx, call, call.params.session, 'record-read'))
+    if (!found) return notThere()
+    const { note, seal, events } = found
+    return ok({ note: presentNote(note), seal, events: presentEvents(events) })
+  })
+
+  serve(app, sessionRoutes.printRecord, async (call) => {
+    const { session } = call.params
+    const found = await call.db.inClinic(call.clinic, (tx) => readRecord(tx, call, session, 'record-printed'))
+    if (!found) return notThere()
+    const words = `Printed ${printedWords(call.at, found.note.zone)} by ${call.actor.name}`
+    const printed = { at: call.at, words }
+    const bytes = await recordPdf({ note: found.note, seal: found.seal, printed }, call.query.paper ?? 'a4')
+    return ok({ bytes, name: `session-${session}.pdf` })
+  })
 }
 
 /** Each statement by itself: what belongs together is one statement already. */

@@ -5,12 +5,13 @@ import { consentRoutes } from '../consent/index.ts'
 import type { Route } from '../kernel/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { screeningRoutes } from '../screening/index.ts'
+import { sessionRoutes } from '../session/index.ts'
 import { ALL_ROUTES, pathwayRoutes } from './index.ts'
 
 const routes: readonly (readonly [string, Route])[] = Object.entries(ALL_ROUTES)
 
 test('no name and no address stands twice', () => {
-  const tables = [peopleRoutes, clinicRoutes, atlasRoutes, screeningRoutes, consentRoutes, pathwayRoutes]
+  const tables = [peopleRoutes, clinicRoutes, atlasRoutes, screeningRoutes, consentRoutes, sessionRoutes, pathwayRoutes]
   expect(routes).toHaveLength(tables.reduce((sum, table) => sum + Object.keys(table).length, 0))
   const addresses = routes.map(([, route]) => `${route.method} ${route.path.replaceAll(/:\w+/g, ':')}`)
   expect(new Set(addresses).size).toBe(addresses.length)

@@ -3,6 +3,7 @@ import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { screeningRoutes } from '../screening/index.ts'
+import { sessionRoutes } from '../session/index.ts'
 import { pathwayRoutes } from './pathway.wire.ts'
 
 export { type ChartSession, type ChartView, pathwayRoutes, type TodaySession, type TodayView } from './pathway.wire.ts'
@@ -14,5 +15,6 @@ export const ALL_ROUTES = {
   ...atlasRoutes,
   ...screeningRoutes,
   ...consentRoutes,
+  ...sessionRoutes,
   ...pathwayRoutes,
 } as const
