@@ -3,6 +3,7 @@
  * the ledger with the count; below, the command line, undo and *All out now*. It never changes page while a needle is in.
  */
 import type { Site } from '@unknot/care/atlas'
+import type { PlanId } from '@unknot/care/kernel'
 import type { NeedleDetail, SessionFact } from '@unknot/care/session'
 import { OctagonAlert } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
@@ -43,6 +44,11 @@ export function TreatmentRoom(props: Props) {
   const allOut = useRef<HTMLButtonElement>(null)
   const callAllOut = () => act({ kind: 'all-out-called', reason: 'other', note: REASON_NOT_SAID })
 
+  const choosePlanned = (plan: PlanId) => {
+    const planned = room.ledger.planned.find((candidate) => candidate.plan === plan)
+    if (planned) chosen.choose(planned.site, planned.detail, plan)
+  }
+
   useRoomKeys({
     command,
     onUndo: () => {
@@ -70,18 +76,11 @@ export function TreatmentRoom(props: Props) {
         )}
         <NeedsYou {...room.needsYou} />
       </div>
-      <RoomMap room={room} chosen={chosen.site} onChoose={chosen.choose} />
+      <RoomMap room={room} chosen={chosen.site} onChoose={chosen.move} onPlanned={choosePlanned} />
       <section className="tr-site" aria-label="Now">
         {middleOf(props, chosen, isFinishing, setFinishing)}
       </section>
-      <Ledger
-        {...room.ledger}
-        onPlanned={(plan) => {
-          const planned = room.ledger.planned.find((candidate) => candidate.plan === plan)
-          if (planned) chosen.choose(planned.site, planned.detail, plan)
-        }}
-        act={act}
-      >
+      <Ledger {...room.ledger} onPlanned={choosePlanned} act={act}>
         {room.canFinish && !isFinishing ? (
           <button
             type="button"

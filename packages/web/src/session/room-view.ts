@@ -30,6 +30,7 @@ import {
   type SessionState,
   type Technique,
 } from '@unknot/care/session'
+import type { BodyMapPin } from '../atlas/index.ts'
 import { newId } from '../kernel/index.ts'
 import { problemWords, serverProblemWords } from './problem.words.ts'
 import type { SessionSnapshot } from './session-engine.ts'
@@ -77,6 +78,7 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     stage,
     nextNumber,
     inBody,
+    pins: pinsOf(state),
     carriedOver: carriedSettings(state.needles.at(-1)?.detail ?? BARE_NEEDLE),
     leftLine: leftLine(inBody),
     whyNoAllOut:
@@ -185,6 +187,19 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
 
 /** The button stops everything first; why is asked afterwards and stands beside it. */
 export const REASON_NOT_SAID = 'reason not said at the time'
+
+function pinsOf(state: SessionState): readonly BodyMapPin[] {
+  const needles = state.needles.map(({ id, number, site, outcome }): BodyMapPin => {
+    // A needle that was left in the body on purpose or by a break is still there.
+    const isIn = outcome === 'in-body' || outcome === 'retained' || outcome === 'broken'
+    return { needle: id, number, site, state: isIn ? 'in' : 'out' }
+  })
+  const open = state.plans.filter((plan) => plan.status === 'open')
+  return [
+    ...needles,
+    ...open.map(({ plan, site }): BodyMapPin => ({ needle: plan, number: 0, site, state: 'planned' })),
+  ]
+}
 
 /** Where on the path the session is. After a count, *all out* gives way to finishing. */
 function stageOf(state: SessionState, left: number): 'time-out' | 'needles' | 'all-out' | 'signed' {

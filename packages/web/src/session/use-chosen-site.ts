@@ -24,6 +24,11 @@ export function useChosenSite(room: Room) {
       setChosen({ site, plan })
       setOwn(withDetail ?? null)
     },
+    /** Another place on the map: the settings stay, and so does a plan for the same muscle and side. */
+    move(site: Site): void {
+      const isSame = chosen?.site.muscle === site.muscle && chosen.site.side === site.side
+      setChosen({ site, plan: isSame ? chosen.plan : null })
+    },
     leave(): void {
       setChosen(null)
       setOwn(null)
