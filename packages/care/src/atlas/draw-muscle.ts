@@ -3,7 +3,7 @@ import { type ControlPoint, pathOf, sampleCurve, tenth, type XY } from './curve.
 import type { Layer } from './muscles.ts'
 import { group, type PlateGroup, type PlateNode, path } from './plate-node.ts'
 import { isInside, nearestOnEdge } from './polygon.ts'
-import type { MuscleShape } from './posterior.ts'
+import { type MuscleShape, POSTERIOR } from './posterior.ts'
 import type { MuscleId, Side } from './site.ts'
 
 const LAYER_CLASS: Readonly<Record<Layer, string>> = { superficial: 'm-sup', intermediate: 'm-mid', deep: 'm-deep' }
@@ -74,4 +74,9 @@ function liesWithin(tendon: readonly ControlPoint[], polygon: readonly XY[]): bo
   const points = sampleCurve(tendon, true, 4)
   const within = points.filter((point) => isInside(point, polygon) || nearestOnEdge(point, polygon).distance < 1)
   return within.length / points.length > 0.93
+}
+
+/** The outlines of one muscle on the right, to be drawn again over what covers it; empty when it isn't seen from behind. */
+export function outlinesOf(muscle: MuscleId): readonly string[] {
+  return POSTERIOR.muscles.filter((shape) => shape.id === muscle).map((shape) => pathOf(shape.outline, true))
 }

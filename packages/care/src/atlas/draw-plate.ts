@@ -5,12 +5,13 @@
  * is symmetric by construction.
  */
 import { pathAcrossMidline, pathOf } from './curve.ts'
+import { drawHazard } from './draw-hazard.ts'
 import { drawLabels, type LabelSide } from './draw-labels.ts'
 import { drawMuscle, type MuscleLook } from './draw-muscle.ts'
 import { drawRuler } from './draw-ruler.ts'
 import { LAYERS, type Layer } from './muscles.ts'
 import { type Box, group, type Plate, type PlateNode, path } from './plate-node.ts'
-import { type BoneShape, type HazardShape, type MuscleShape, POSTERIOR } from './posterior.ts'
+import { type BoneShape, type MuscleShape, POSTERIOR } from './posterior.ts'
 import type { Side } from './site.ts'
 import { type Zoom, zoomBox } from './zoom.ts'
 
@@ -33,11 +34,12 @@ export function drawPlate(asked: PlateAsked): Plate {
   const textUnits = asked.textUnits ?? 5.6
   const labels = drawLabels(asked.layers, body, textUnits, asked.labels ?? 'left')
   const ruler = asked.ruler === false ? null : drawRuler(body, textUnits, labels.rightUnits > 0)
+  const bones = POSTERIOR.bones.filter((bone) => isSeen(bone, body) && (asked.zoom === 'full' || !isOfArm(bone)))
   const flesh = group('flesh', [
     ...drawSkin(asked.zoom),
-    group('bones', POSTERIOR.bones.filter((bone) => isSeen(bone, body)).flatMap(drawBone)),
+    group('bones', bones.flatMap(drawBone)),
     ...drawMuscles(asked.layers, body),
-    group('bones-over', POSTERIOR.bones.filter((bone) => isSeen(bone, body) && isGhost(bone)).flatMap(drawLine)),
+    group('bones-over', bones.filter(isGhost).flatMap(drawLine)),
     ...POSTERIOR.skin.filter((fold) => !fold.closed && isSeen(fold, body)).flatMap(drawFold),
     ...(asked.hazards ?? []).flatMap(({ id, side }) => drawHazard(id, side)),
   ])
@@ -82,6 +84,10 @@ function drawLine(bone: BoneShape): readonly PlateNode[] {
     : [path('bone-g', pathAcrossMidline(bone.points))]
 }
 
+function isOfArm(bone: BoneShape): boolean {
+  return /^(humerus|ulna|radius)/.test(bone.id)
+}
+
 function isGhost(bone: BoneShape): boolean {
   return bone.closed && /^(rib|ilium|sacrum|scapula|vertebra-L|vertebra-T12|femur)/.test(bone.id)
 }
@@ -122,40 +128,6 @@ function isHint(shape: MuscleShape): boolean {
 function drawFold(fold: { readonly twice: boolean; readonly points: BoneShape['points'] }): readonly PlateNode[] {
   const drawn = [path('fold', pathOf(fold.points, false))]
   return fold.twice ? twice('', drawn) : drawn
-}
-
-function drawHazard(id: string, side: Side): readonly PlateNode[] {
-  return POSTERIOR.hazards
-    .filter((hazard) => hazard.id === id)
-    .map((hazard) => {
-      const drawn = hazard.kind === 'line' ? drawHazardLine(hazard) : drawHazardArea(hazard)
-      const isMirrored = hazard.twice && side === 'left'
-      return group('hazard', drawn, {
-        ...(isMirrored && { mirrored: true as const }),
-        is: { kind: 'hazard', hazard: id, side: hazard.twice ? side : 'middle' },
-      })
-    })
-}
-
-function drawHazardLine(hazard: HazardShape): readonly PlateNode[] {
-  const d = pathOf(hazard.points, false)
-  return [path('hz-halo', d), path('hz-line', d)]
-}
-
-function drawHazardArea(hazard: HazardShape): readonly PlateNode[] {
-  const d = hazard.twice ? pathOf(hazard.points, true) : pathAcrossMidline(hazard.points)
-  if (!hazard.twice) return [path('hz-canal', d)]
-  return [group('hz-fill', [path('hatch', hatchOf(hazard))], { clip: d }), path('hz-box', d)]
-}
-
-function hatchOf(hazard: HazardShape): string {
-  const xs = hazard.points.map(([x]) => x)
-  const ys = hazard.points.map(([, y]) => y)
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  let lines = ''
-  for (let x = x0 - (y1 - y0); x < x1; x += 5)
-    lines += `M${Math.round(x)} ${Math.round(y1)}l${Math.round(y1 - y0)} ${Math.round(y0 - y1)}`
-  return lines
 }
 
 function twice(kind: string, children: readonly PlateNode[]): readonly PlateNode[] {

@@ -33,7 +33,7 @@ export function drawRuler(
     return [group('level', [text], { is: { kind: 'level', level, y } })]
   })
   return {
-    units: (isTight ? 2 : 4) + tick + textUnits * 2.3,
+    units: (isTight ? 2 : 4) + tick + textUnits * 2.7,
     node: group('ruler', [path('', `M${tenth(x)} ${tenth(first.y)}V${tenth(last.y)}${ticks}`), ...texts]),
   }
 }

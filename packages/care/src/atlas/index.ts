@@ -1,5 +1,7 @@
 export { type ControlPoint, pathOf, sampleCurve } from './curve.ts'
 export type { LabelSide } from './draw-labels.ts'
+export { drawHazard } from './draw-hazard.ts'
+export { outlinesOf } from './draw-muscle.ts'
 export { drawPlate, type PlateAsked } from './draw-plate.ts'
 export { findMuscles, type MuscleHints, type MuscleMatch, muscleAliases, readMuscle } from './find-muscles.ts'
 export { HAZARD_NAMES, type HazardId, hazardsNear, type NearHazard } from './hazards.ts'

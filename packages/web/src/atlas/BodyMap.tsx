@@ -1,0 +1,204 @@
+/**
+ * The body map: the posterior plate with the needles on it.
+ *
+ * A tap is read as the sites that may be meant. One is chosen at once, several are asked for in a list; nothing is placed
+ * here. By keyboard the map is one stop: arrows walk over muscles and levels and say each by name, Enter chooses. What a
+ * finger touches is measured in screen pixels, whatever the zoom.
+ */
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the map is one stop of the Tab key, and arrows walk inside it: that is what role=application says */
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import {
+  drawHazard,
+  drawPlate,
+  hazardsNear,
+  isInBox,
+  type Layer,
+  MM_PER_UNIT,
+  neighbour,
+  nudge,
+  pointFor,
+  type Site,
+  type SiteCandidate,
+  siteAt,
+  siteName,
+  sitesOf,
+  spokenSite,
+  type Zoom,
+  zoomBox,
+} from '@unknot/care/atlas'
+import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
+import { MAP_HINT, nearWords, ZOOM_WORDS } from './atlas.words.ts'
+import { Candidates } from './Candidates.tsx'
+import { ChosenMark, LitOutline } from './ChosenMark.tsx'
+import { FadingEdge } from './FadingEdge.tsx'
+import { Pins } from './Pins.tsx'
+import { PlateView } from './PlateView.tsx'
+import type { BodyMapPin } from './pin-layout.ts'
+import { NUDGE_MM } from './SiteBar.tsx'
+import { TEXT_PX, usePlateSize } from './use-plate-size.ts'
+import './body-map.css'
+
+export type BodyMapProps = {
+  readonly zoom: Zoom
+  readonly layers: readonly Layer[]
+  readonly selected: Site | null
+  readonly pins: readonly BodyMapPin[]
+  /** Told of each tap before anything is chosen. */
+  readonly onPoint?: (candidates: readonly SiteCandidate[]) => void
+  readonly onSelect: (site: Site) => void
+  readonly onPin: (needle: BodyMapPin['needle']) => void
+}
+
+/** Half of the least target: a finger that lands this far beside a muscle may still mean it. */
+const REACH_PX = 12
+
+type Asked = { readonly candidates: readonly SiteCandidate[]; readonly at: { readonly x: number; readonly y: number } }
+
+export function BodyMap(props: BodyMapProps) {
+  const { zoom, layers, selected, pins, onPin } = props
+  const view = useRef<HTMLDivElement>(null)
+  const svg = useRef<SVGSVGElement>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [cursor, setCursor] = useState<Site | null>(null)
+  const hint = useId()
+  const fade = useId()
+  const body = zoomBox(zoom)
+  const { scale, hasLabels } = usePlateSize(view, body)
+  const textUnits = TEXT_PX / scale
+
+  const chosenAt = selected === null ? null : pointFor(selected)
+  const near = chosenAt === null ? [] : hazardsNear(chosenAt)
+  const hazards = near.flatMap((hazard) => drawHazard(hazard.id, hazard.side))
+  // Rooms write the layers in place: only another choice of them is another plate.
+  const layersKey = layers.join(' ')
+  const plate = useMemo(() => {
+    const shown = layersKey.split(' ') as Layer[]
+    return drawPlate({ view: 'posterior', zoom, layers: shown, labels: hasLabels ? 'left' : 'none', textUnits })
+  }, [zoom, layersKey, hasLabels, textUnits])
+  const { box } = plate
+  const lit = cursor ?? selected
+  const [flesh, lettering] = [plate.nodes.slice(0, 1), plate.nodes.slice(1)]
+
+  const choose = (site: Site) => {
+    setAsked(null)
+    setCursor(null)
+    props.onSelect(site)
+  }
+  const onTap = (event: MouseEvent) => {
+    // The list of candidates lies over the map, and its buttons answer for themselves.
+    if (!(event.target instanceof SVGElement)) return
+    const point = platePoint(svg.current, event)
+    if (point === null || !isInBox(point, body)) return
+    const candidates = siteAt(point, { layers, withinMm: (REACH_PX / scale) * MM_PER_UNIT })
+    props.onPoint?.(candidates)
+    const [first] = candidates
+    if (first === undefined) setAsked(null)
+    else if (candidates.length === 1) choose(first.site)
+    else setAsked({ candidates, at: fractionOf(view.current, event) })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const direction = ARROWS[event.key]
+    if (direction !== undefined) {
+      event.preventDefault()
+      const from = cursor ?? selected
+      if (event.shiftKey && selected !== null) {
+        const moved = nudge(selected, NUDGES[direction])
+        if (moved.ok) props.onSelect(moved.value)
+      } else if (!event.shiftKey) {
+        const next = from === null ? sitesOf({ zoom, layers })[0] : neighbour(from, direction, { zoom, layers })
+        setCursor(next ?? null)
+      }
+    } else if (event.key === 'Enter' && cursor !== null) {
+      event.preventDefault()
+      choose(cursor)
+    } else if (event.key === 'Escape' && cursor !== null) {
+      event.preventDefault()
+      setCursor(null)
+    }
+  }
+
+  return (
+    <div className="bm">
+      <div
+        ref={view}
+        className="bm-view"
+        role="application"
+        tabIndex={0}
+        aria-label={`Body map, ${ZOOM_WORDS[zoom]}, from behind: the patient's right is at the right${selected === null ? '' : `. Chosen: ${siteName(selected)}`}`}
+        aria-describedby={hint}
+        onKeyDown={onKeyDown}
+        onClick={onTap}
+        onBlur={() => setCursor(null)}
+      >
+        <svg ref={svg} className="plate bm-plate" viewBox={`${box.x0} ${box.y0} ${box.x1 - box.x0} ${box.y1 - box.y0}`}>
+          <FadingEdge id={fade} body={body}>
+            <PlateView nodes={flesh} lit={lit} textUnits={textUnits} />
+            <PlateView nodes={hazards} lit={null} textUnits={textUnits} />
+            {lit === null ? null : <LitOutline site={lit} />}
+          </FadingEdge>
+          <PlateView nodes={lettering} lit={lit} textUnits={textUnits} />
+          {lit === null ? null : <ChosenMark site={lit} isChosen={cursor === null} body={body} scale={scale} />}
+          <Pins pins={pins.filter((pin) => isSeen(pin, body))} scale={scale} onPin={onPin} />
+        </svg>
+        {asked === null ? null : (
+          <Candidates
+            {...asked}
+            onChoose={(candidate) => {
+              choose(candidate.site)
+              view.current?.focus()
+            }}
+            onClose={() => {
+              setAsked(null)
+              view.current?.focus()
+            }}
+          />
+        )}
+        {near.length === 0 ? null : (
+          <p className="bm-near">
+            <b>Near:</b> {nearWords(near)}
+          </p>
+        )}
+      </div>
+      <p id={hint} className="bm-hidden">
+        {MAP_HINT}
+      </p>
+      <p className="bm-hidden" aria-live="polite">
+        {lit === null ? '' : `${spokenSite(lit)}${cursor === null ? ', chosen' : ''}`}
+      </p>
+    </div>
+  )
+}
+
+const ARROWS: Readonly<Record<string, 'up' | 'down' | 'left' | 'right'>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
+
+const NUDGES = {
+  up: { x: 0, y: -NUDGE_MM },
+  down: { x: 0, y: NUDGE_MM },
+  left: { x: -NUDGE_MM, y: 0 },
+  right: { x: NUDGE_MM, y: 0 },
+} as const
+
+function isSeen(pin: BodyMapPin, body: ReturnType<typeof zoomBox>): boolean {
+  const at = pointFor(pin.site)
+  return at !== null && isInBox(at, body)
+}
+
+/** The tap in plate units. */
+function platePoint(svg: SVGSVGElement | null, event: MouseEvent): { readonly x: number; readonly y: number } | null {
+  const matrix = svg?.getScreenCTM()
+  if (!matrix) return null
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse())
+  return { x, y }
+}
+
+function fractionOf(view: HTMLElement | null, event: MouseEvent): { readonly x: number; readonly y: number } {
+  if (view === null) return { x: 0.5, y: 0.5 }
+  const { left, top, width, height } = view.getBoundingClientRect()
+  return { x: (event.clientX - left) / width, y: (event.clientY - top) / height }
+}

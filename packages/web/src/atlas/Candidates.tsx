@@ -1,0 +1,51 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- it stands beside the tap, where a dialog element in the top layer can't; Escape closes it */
+/** What a tap may have meant, where it may have meant several sites: the clinician says which. */
+import { type SiteCandidate, siteName } from '@unknot/care/atlas'
+import { useEffect, useRef } from 'react'
+import { candidateWords } from './atlas.words.ts'
+
+type Props = {
+  readonly candidates: readonly SiteCandidate[]
+  /** Where the tap was, in fractions of the map. */
+  readonly at: { readonly x: number; readonly y: number }
+  readonly onChoose: (candidate: SiteCandidate) => void
+  readonly onClose: () => void
+}
+
+export function Candidates({ candidates, at, onChoose, onClose }: Props) {
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <div
+      className="bm-list"
+      role="dialog"
+      aria-label="Which one?"
+      style={{
+        ...(at.x < 0.5 ? { left: `${Math.max(2, at.x * 100)}%` } : { right: `${Math.max(2, 100 - at.x * 100)}%` }),
+        ...(at.y < 0.5 ? { top: `calc(${at.y * 100}% + 18px)` } : { bottom: `calc(${100 - at.y * 100}% + 18px)` }),
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <p className="bm-which">Which one?</p>
+      {candidates.map((candidate, index) => (
+        <button
+          key={`${candidate.site.muscle} ${candidate.site.side}`}
+          ref={index === 0 ? first : null}
+          type="button"
+          onClick={() => onChoose(candidate)}
+        >
+          <b>{siteName(candidate.site)}</b>
+          <span>{candidateWords(candidate)}</span>
+        </button>
+      ))}
+      <button type="button" className="bm-none" onClick={onClose}>
+        None of these
+      </button>
+    </div>
+  )
+}
