@@ -103,6 +103,9 @@ const framedPages = [
   createRoute({
     getParentRoute: () => framed,
     path: '/patients/$patient/screening',
+    // The answers of this earlier screening are filled in.
+    validateSearch: (search: Record<string, unknown>): { from?: string } =>
+      typeof search['from'] === 'string' ? { from: search['from'] } : {},
     component: lazyRouteComponent(() => import('./screening/screening.page.tsx'), 'ScreeningPage'),
   }),
   createRoute({

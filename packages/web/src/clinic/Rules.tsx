@@ -1,6 +1,6 @@
 /** A jurisdiction's rules as our sources state them; what no source states is said to be not known, never allowed. */
 import type { JurisdictionRulesWire } from '@unknot/wire/clinic'
-import { Unreviewed } from '../design/index.ts'
+import { SourcesOf, Unreviewed } from '../design/index.ts'
 import { CLINIC_WORDS as W, ruleLines } from './clinic.words.ts'
 
 type Props = {
@@ -27,9 +27,10 @@ export function Rules({ rules, notes = [], sources, sourceDate, unreviewed }: Pr
           {note}
         </p>
       ))}
-      <p className="hint rules-src">
-        {sources.length === 0 ? W.noSource : `${W.sources}: ${sources.join(', ')}`}
-        {sourceDate ? `, ${W.asOf(sourceDate)}` : ''} {unreviewed ? <Unreviewed /> : null}
+      {sources.length === 0 ? <p className="hint">{W.noSource}</p> : <SourcesOf ids={sources} />}
+      <p className="hint">
+        {sourceDate ? `${W.asOf(sourceDate)} ` : ''}
+        {unreviewed ? <Unreviewed /> : null}
       </p>
       <p className="hint">{W.rulesHint}</p>
     </div>

@@ -53,7 +53,7 @@ export function ClinicPage() {
 function ClinicFacts({ clinic }: { readonly clinic: ClinicView }) {
   const country = new Intl.DisplayNames(['en-GB'], { type: 'region' }).of(clinic.country)
   return (
-    <dl className="facts">
+    <dl className="clinic-facts">
       <dt>{W.name}</dt>
       <dd>{clinic.name}</dd>
       <dt>{W.country}</dt>

@@ -51,6 +51,11 @@ function TwoWays() {
           <Building2 className="i lg" aria-hidden="true" />
           <h2>{W.own}</h2>
           <p className="q">{W.ownHint}</p>
+          <ol className="way-steps">
+            {W.ownSteps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
           <Link className="btn pri big" to="/set-up">
             {W.own}
           </Link>
@@ -70,7 +75,7 @@ function TwoWays() {
               </Button>
             ))}
           </div>
-          <p className="hint" aria-live="polite">
+          <p className="hint way-live" aria-live="polite">
             {open.isPending ? `${W.demoOpening}…` : ''}
           </p>
         </section>

@@ -1,6 +1,126 @@
-/** Consent. */
-import { PageHead } from '../kernel/index.ts'
+/** A consent that was given: its exact words, its signature, its copy, and its withdrawal. */
+import { Link, useParams } from '@tanstack/react-router'
+import { asId, type ConsentId, type PatientId } from '@unknot/care/kernel'
+import { consentRoutes, type ConsentView } from '@unknot/wire/consent'
+import { patientRoutes, type PatientView } from '@unknot/wire/people'
+import { ChevronLeft, OctagonAlert, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { Banner, Button, Card, Chip, Skeleton } from '../design/index.ts'
+import { Answered, PageHead, useRead, whenWords } from '../kernel/index.ts'
+import { useMay, useMe } from '../people/index.ts'
+import { REGION_WORDS } from '../screening/index.ts'
+import { Copies } from './ConsentDone.tsx'
+import { ConsentParts } from './ConsentParts.tsx'
+import { CONSENT_WORDS as W } from './consent.words.ts'
+import { Signature } from './SignaturePad.tsx'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
+import './consent.css'
 
 export function GivenConsentPage() {
-  return <PageHead title="Consent" />
+  const params = useParams({ from: '/framed/patients/$patient/consents/$consent' })
+  const patient = asId<PatientId>(params.patient)
+  const consent = asId<ConsentId>(params.consent)
+  const who = useRead(patientRoutes.readPatient, { params: { patient } })
+  const read = useRead(consentRoutes.readConsent, { params: { consent } })
+  return (
+    <Answered read={who} skeleton={<Skeleton rows={8} rowHeight={40} />}>
+      {(found) => (
+        <Answered read={read} skeleton={<Skeleton rows={8} rowHeight={40} />}>
+          {(answer) => <Given patient={found} consent={answer} />}
+        </Answered>
+      )}
+    </Answered>
+  )
+}
+
+function Given({ patient, consent }: { readonly patient: PatientView; readonly consent: ConsentView }) {
+  const { timeZone } = useMe().clinic
+  const mayWithdraw = useMay('consent-take') && consent.valid
+  const [isAsking, setAsking] = useState(false)
+  const { withdrawal } = consent
+  return (
+    <>
+      <Link className="btn bare back" to="/patients/$patient" params={{ patient: patient.id }}>
+        <ChevronLeft className="i" aria-hidden="true" />
+        {W.chart}
+      </Link>
+      <PageHead
+        title={W.title(patient.name)}
+        sub={W.givenBy(whenWords(consent.givenAt, timeZone), consent.takenByName)}
+      >
+        {mayWithdraw ? <Button onClick={() => setAsking(true)}>{W.withdraw}</Button> : null}
+      </PageHead>
+      {withdrawal ? (
+        <div className="stale">
+          <Banner tone="dan">
+            <b>{W.withdrawn}</b>{' '}
+            {W.withdrawnLine(
+              whenWords(withdrawal.at, timeZone),
+              withdrawal.by === 'patient' ? W.byPatient.toLowerCase() : W.byClinician.toLowerCase(),
+              withdrawal.recordedByName,
+            )}
+            {withdrawal.reason === '' ? null : <span className="block">“{withdrawal.reason}”</span>}
+          </Banner>
+        </div>
+      ) : null}
+      <div className="given-cols">
+        <article className="card given-text">
+          <h2 className="given-title">{consent.title}</h2>
+          <ConsentParts parts={consent.parts} />
+          <p className="q sm">
+            {W.text} {consent.textVersion}, {consent.textHash.slice(0, 12)}
+          </p>
+        </article>
+        <div className="stack5">
+          <Card title={W.covers}>
+            <div className="stack">
+              <p className="given-chips">
+                <State consent={consent} />
+                {consent.old && consent.valid ? (
+                  <Chip tone="warn" Icon={TriangleAlert}>
+                    {W.old}
+                  </Chip>
+                ) : null}
+              </p>
+              <p>{consent.regions.map((region) => REGION_WORDS[region]).join(', ')}</p>
+              <p className="q">{consent.electrical ? W.withElectrical : W.withoutElectrical}</p>
+            </div>
+          </Card>
+          <Card title={W.signedBy}>
+            <SignedBy consent={consent} />
+          </Card>
+          <Copies consent={consent.id} />
+        </div>
+      </div>
+      {isAsking ? <WithdrawDialog consent={consent.id} onClose={() => setAsking(false)} /> : null}
+    </>
+  )
+}
+
+function State({ consent }: { readonly consent: ConsentView }) {
+  return consent.valid ? (
+    <Chip tone="good" Icon={ShieldCheck}>
+      {W.given}
+    </Chip>
+  ) : (
+    <Chip tone="dan" Icon={OctagonAlert}>
+      {W.withdrawn}
+    </Chip>
+  )
+}
+
+function SignedBy({ consent }: { readonly consent: ConsentView }) {
+  const { signature, representative } = consent
+  return (
+    <>
+      {signature.kind === 'typed' ? (
+        <p className="typed-sign">{signature.name}</p>
+      ) : (
+        <div className="drawn-sign">
+          <Signature drawing={{ box: signature, strokes: signature.strokes }} label={W.signedBy} />
+        </div>
+      )}
+      {representative ? <p className="sm">{W.signedFor(representative.name, representative.relation)}</p> : null}
+    </>
+  )
 }

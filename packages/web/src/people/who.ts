@@ -54,5 +54,6 @@ export async function askWhoAgain(): Promise<void> {
 /** Forgets everything that was read on this page, so that the next person finds none of it. */
 export function nowSignedOut(): void {
   localStorage.removeItem(KEPT)
+  sessionStorage.clear()
   queryClient.clear()
 }

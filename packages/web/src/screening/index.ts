@@ -1,0 +1,1 @@
+export { REGION_WORDS } from './screening.words.ts'
