@@ -50,16 +50,15 @@ export async function recordPdf({ note, seal, printed }: PrintedRecord, paper: P
 const DRAFT = 'DRAFT, not signed'
 
 const COLUMNS: readonly (Column & { readonly key: keyof NoteNeedle })[] = [
-  { key: 'number', title: 'No.', share: 3.5, bold: true },
-  { key: 'site', title: 'Muscle, side, level', share: 25 },
-  { key: 'size', title: 'Size, mm', share: 9.5 },
+  { key: 'number', title: 'No.', share: 5, bold: true },
+  { key: 'site', title: 'Muscle, side, level', share: 26 },
+  { key: 'size', title: 'Size, mm', share: 10 },
   { key: 'technique', title: 'Technique', share: 15 },
-  { key: 'direction', title: 'Direction', share: 11.5 },
-  { key: 'twitch', title: 'Twitch', share: 11.5 },
-  { key: 'pain', title: 'Pain', share: 6.5 },
-  { key: 'in', title: 'In', share: 8, right: true },
-  { key: 'out', title: 'Out', share: 8, right: true },
-  { key: 'lot', title: 'Lot', share: 7 },
+  { key: 'direction', title: 'Direction', share: 12 },
+  { key: 'twitch', title: 'Twitch', share: 13 },
+  { key: 'pain', title: 'Pain', share: 9 },
+  { key: 'in', title: 'In', share: 8.5, right: true },
+  { key: 'out', title: 'Out', share: 8.5, right: true },
 ]
 
 function needles(layout: Layout, note: SessionNote): void {
@@ -74,8 +73,8 @@ function needles(layout: Layout, note: SessionNote): void {
 }
 
 /** What has no column of its own. */
-function belowOf({ depth, referred, bleeding, dwell, by }: NoteNeedle): string {
-  return `Depth: ${depth} · Referred: ${referred} · Bleeding: ${bleeding} · In for: ${dwell} · By: ${by}`
+function belowOf({ depth, referred, bleeding, dwell, lot, by }: NoteNeedle): string {
+  return `Depth: ${depth} · Referred: ${referred} · Bleeding: ${bleeding} · In for: ${dwell} · Lot: ${lot} · By: ${by}`
 }
 
 function signature(layout: Layout, { signature: signed }: SessionNote): void {

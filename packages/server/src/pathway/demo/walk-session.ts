@@ -118,7 +118,7 @@ function courseOf(session: DemoSession, needles: readonly NeedleId[]): readonly 
 function addenda(session: DemoSession): readonly Step[] {
   if (session !== 'signed-with-addendum') return []
   const text = 'She rang: a bruise over the right buttock, the size of a coin, not painful. Told what to look out for.'
-  return [[60 * 20, { kind: 'addendum-added', text, authorName: '-' }]]
+  return [[60 * 23, { kind: 'addendum-added', text, authorName: '-' }]]
 }
 
 /** The count, the pain afterwards and the aftercare: all but the signature. */
