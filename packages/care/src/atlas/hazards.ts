@@ -42,13 +42,19 @@ export const HAZARD_NAMES: Readonly<Record<HazardId, string>> = {
   'vertebral-artery-C1-C2': 'Vertebral artery',
 }
 
+/**
+ * How near is near. Drawn areas are already wide; where a nerve or the pleura runs differs more from body to body than the
+ * line that is drawn can show, so a line is told of from further away. Our own choice, unreviewed.
+ */
+const NEAR_MM = { area: 15, line: 30 } as const
+
 /** The drawn dangers within reach of a point, on its own side, nearest first. */
-export function hazardsNear(point: PlatePoint, withinMm = 15): readonly NearHazard[] {
+export function hazardsNear(point: PlatePoint): readonly NearHazard[] {
   const side: Side = point.x < 0 ? 'left' : 'right'
   const onRight: XY = [Math.abs(point.x), point.y]
   return POSTERIOR.hazards
     .map((hazard) => ({ hazard, distanceMm: distanceTo(hazard, onRight) * MM_PER_UNIT }))
-    .filter(({ distanceMm }) => distanceMm <= withinMm)
+    .filter(({ hazard, distanceMm }) => distanceMm <= NEAR_MM[hazard.kind])
     .toSorted((a, b) => a.distanceMm - b.distanceMm)
     .map(({ hazard, distanceMm }) => {
       const id = hazard.id as HazardId

@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { doCross, placeLabels } from './draw-labels.ts'
 import { drawPlate } from './draw-plate.ts'
+import { hazardsNear } from './hazards.ts'
 import { levelsOf, levelY } from './levels.ts'
-import { LAYERS, type Layer, MUSCLES } from './muscles.ts'
+import { LAYERS, type Layer, MUSCLES, mustMuscle } from './muscles.ts'
 import { neighbour, nudge, sitesOf } from './move-site.ts'
 import type { PlateNode } from './plate-node.ts'
 import { isInside, nearestOnEdge, slice } from './polygon.ts'
 import { POSTERIOR, TARGETS, targetsOf } from './posterior.ts'
 import { isInMuscle, levelIn, pointFor, siteAt } from './site-at.ts'
-import { LEVELS, type Side, type Site } from './site.ts'
+import { LEVELS, type Level, type Side, type Site } from './site.ts'
 import { ZOOMS, zoomBox } from './zoom.ts'
 
 const SEEN = MUSCLES.filter((muscle) => targetsOf(muscle.id).length > 0)
@@ -219,4 +220,18 @@ test('every level of the spine that the lumbar plate shows is named on its ruler
     ruler?.kind === 'group' ? ruler.children.flatMap((node) => (node.kind === 'group' ? [node.is] : [])) : []
   const names = named.map((is) => (is?.kind === 'level' ? is.level : null))
   expect(names).toEqual(LEVELS.slice(LEVELS.indexOf('T11')))
+})
+
+test('ATL-2: the dangers drawn near a site come by themselves, and only those that are near', () => {
+  const near = (name: string, level: Level | null) => {
+    const point = pointFor({ muscle: mustMuscle(name).id, side: 'right', level, point: null })
+    return point === null ? [] : hazardsNear(point).map((hazard) => hazard.id)
+  }
+  expect(near('lumbar-multifidus', 'L1')).toEqual(expect.arrayContaining(['spinal-canal-T12-L2', 'kidney-rectangle']))
+  expect(near('lumbar-multifidus', 'L5')).not.toContain('kidney-rectangle')
+  expect(near('quadratus-lumborum', 'L1')).toEqual(expect.arrayContaining(['kidney-rectangle', 'pleura-lower-line']))
+  expect(near('quadratus-lumborum', 'L4')).not.toContain('pleura-lower-line')
+  expect(near('piriformis', null)).toContain('sciatic-nerve')
+  expect(near('rhomboid-major', 'T4')).toContain('pleura-lower-line')
+  expect(near('gluteus-medius', null)).toEqual([])
 })

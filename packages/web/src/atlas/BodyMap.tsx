@@ -69,12 +69,13 @@ export function BodyMap(props: BodyMapProps) {
   const chosenAt = selected === null ? null : pointFor(selected)
   const near = chosenAt === null ? [] : hazardsNear(chosenAt)
   const hazards = near.flatMap((hazard) => drawHazard(hazard.id, hazard.side))
+  const labelSide = !hasLabels ? 'none' : zoom === 'full' ? 'both' : 'left'
   // Rooms write the layers in place: only another choice of them is another plate.
   const layersKey = layers.join(' ')
   const plate = useMemo(() => {
     const shown = layersKey.split(' ') as Layer[]
-    return drawPlate({ view: 'posterior', zoom, layers: shown, labels: hasLabels ? 'left' : 'none', textUnits })
-  }, [zoom, layersKey, hasLabels, textUnits])
+    return drawPlate({ view: 'posterior', zoom, layers: shown, labels: labelSide, textUnits })
+  }, [zoom, layersKey, labelSide, textUnits])
   const { box } = plate
   const lit = cursor ?? selected
   const [flesh, lettering] = [plate.nodes.slice(0, 1), plate.nodes.slice(1)]
@@ -132,7 +133,7 @@ export function BodyMap(props: BodyMapProps) {
         onBlur={() => setCursor(null)}
       >
         <svg ref={svg} className="plate bm-plate" viewBox={`${box.x0} ${box.y0} ${box.x1 - box.x0} ${box.y1 - box.y0}`}>
-          <FadingEdge id={fade} body={body}>
+          <FadingEdge id={fade} body={body} isWhole={zoom === 'full'}>
             <PlateView nodes={flesh} lit={lit} textUnits={textUnits} />
             <PlateView nodes={hazards} lit={null} textUnits={textUnits} />
             {lit === null ? null : <LitOutline site={lit} />}

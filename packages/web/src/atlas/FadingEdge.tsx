@@ -2,9 +2,10 @@
 import type { Box } from '@unknot/care/atlas'
 import type { ReactNode } from 'react'
 
-type Props = { readonly id: string; readonly body: Box; readonly children: ReactNode }
+type Props = { readonly id: string; readonly body: Box; readonly isWhole: boolean; readonly children: ReactNode }
 
-export function FadingEdge({ id, body, children }: Props) {
+export function FadingEdge({ id, body, isWhole, children }: Props) {
+  if (isWhole) return <g>{children}</g>
   const [width, height] = [body.x1 - body.x0, body.y1 - body.y0]
   return (
     <>

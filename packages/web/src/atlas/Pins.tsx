@@ -68,7 +68,8 @@ function Pin({ placed: { pin, at, head }, scale, reach, onPin }: PinProps) {
         ) : (
           <circle className={pin.state === 'in' ? 'head' : 'ring'} r={pin.state === 'in' ? HEAD_PX : HEAD_PX - 1.5} />
         )}
-        <text y={pin.state === 'out' ? 4 : 4.5}>{pin.number}</text>
+        {/* A planned needle has no number yet. */}
+        {pin.state === 'planned' ? null : <text y={pin.state === 'out' ? 4 : 4.5}>{pin.number}</text>}
       </g>
     </g>
   )

@@ -12,9 +12,9 @@ export type PlateSize = {
 export const TEXT_PX = 13
 
 /** Below this width names would leave no room for the body. They are said in the list and at the chosen site. */
-const LABELS_FROM_PX = 560
+const LABELS_FROM_PX = 600
 /** What the names at the left and the ruler at the right take. */
-const LABELS_PX = TEXT_PX * 7.6
+const LABELS_PX = TEXT_PX * 10
 const RULER_PX = TEXT_PX * 3.4
 
 export function usePlateSize(view: RefObject<HTMLElement | null>, body: Box): PlateSize {
