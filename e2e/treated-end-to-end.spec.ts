@@ -140,9 +140,10 @@ async function shorthandRefused(page: Page, line: string): Promise<void> {
 /** Right iliocostalis lumborum at L3, 0.30 × 40, superficial, no twitch: without a keyboard. */
 async function byTaps(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Iliocostalis lumborum, right' }).click()
-  await page.getByText('L3', { exact: true }).click()
-  await page.getByText('40', { exact: true }).click()
-  await page.getByText('Superficial', { exact: true }).click()
+  const now = page.getByRole('region', { name: 'Now' })
+  await now.getByText('L3', { exact: true }).click()
+  await now.getByText('40', { exact: true }).click()
+  await now.getByText('Superficial', { exact: true }).click()
   await page.getByRole('button', { name: 'Place needle 3' }).click()
   await page.getByRole('group', { name: 'Twitch' }).getByRole('button', { name: 'None' }).click()
 }
@@ -163,14 +164,15 @@ async function allOut(page: Page): Promise<void> {
   await expect(panel.getByRole('listitem').first()).toContainText('Right gluteus medius')
   await panel.getByRole('button', { name: 'All 3 are out' }).click()
   await counts(page, 6, 6, 0)
-  await page.getByRole('checkbox', { name: /Lay the patient flat/ }).check()
+  // A tick shows once it is on the disk.
+  await page.getByRole('checkbox', { name: /Lay the patient flat/ }).click()
+  await expect(page.getByRole('checkbox', { name: /Lay the patient flat/ })).toBeChecked()
   await page.getByLabel('Recovered after, minutes').fill('8')
   await page.getByRole('button', { name: 'Record, recovered after 8 min' }).click()
   await page.getByRole('button', { name: 'I counted 6 needles out' }).click()
 }
 
 async function finish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Finish' }).click()
   const sign = page.getByRole('button', { name: 'Sign as Rosa Okafor' })
   await expect(sign).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByText('Pain after is not scored')).toBeVisible()

@@ -28,7 +28,8 @@ export type FinishFacts = {
 type Props = {
   readonly facts: FinishFacts
   readonly act: (...facts: SessionFact[]) => void
-  readonly onClose: () => void
+  /** Null when no needle may go in any more. */
+  readonly onClose: (() => void) | null
 }
 
 export function Finish({ facts, act, onClose }: Props) {
@@ -38,9 +39,11 @@ export function Finish({ facts, act, onClose }: Props) {
       <div className="row">
         <h2>Finish the session</h2>
         <span className="sp" />
-        <button type="button" className="btn bare" onClick={onClose}>
-          Back to needles
-        </button>
+        {onClose === null ? null : (
+          <button type="button" className="btn bare" onClick={onClose}>
+            Back to needles
+          </button>
+        )}
       </div>
       <Part id="count" title="Count">
         {counts.left > 0 ? (

@@ -37,7 +37,8 @@ export function Ledger(props: Props) {
   const clock = useClock(inBody.length > 0 && props.stoppedAtMs === null)
   // The needle that went in last is open for its twitch and pain, until somebody opens another.
   const [opened, setOpened] = useState<{ readonly needle: string | null; readonly whenIn: number } | null>(null)
-  const open = opened?.whenIn === counts.in ? opened.needle : (inBody.at(-1)?.id ?? null)
+  const open =
+    opened?.whenIn === counts.in ? opened.needle : props.stoppedAtMs === null ? (inBody.at(-1)?.id ?? null) : null
   const row = (needle: ChartedNeedle) => (
     <NeedleRow
       key={needle.id}

@@ -19,7 +19,10 @@ type Props = {
 export function MusclePicker({ muscles, onPick }: Props) {
   const [query, setQuery] = useState('')
   const byId = new Map(muscles.map((muscle) => [muscle.id, muscle]))
-  const shown = query.trim() === '' ? muscles : findMuscles(query).flatMap(({ muscle }) => byId.get(muscle.id) ?? [])
+  const shown =
+    query.trim() === ''
+      ? muscles.filter((muscle) => muscle.barred === null)
+      : findMuscles(query).flatMap(({ muscle }) => byId.get(muscle.id) ?? [])
   return (
     <section className="stack" aria-label="Muscles">
       <label className="field">

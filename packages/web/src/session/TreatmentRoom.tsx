@@ -38,7 +38,8 @@ type Props = {
 
 export function TreatmentRoom(props: Props) {
   const { room, act } = props
-  const [isFinishing, setFinishing] = useState(false)
+  const [wantsFinish, setFinishing] = useState(false)
+  const isFinishing = wantsFinish || room.isOver
   const chosen = useChosenSite(room)
   const command = useRef<HTMLInputElement>(null)
   const allOut = useRef<HTMLButtonElement>(null)
@@ -117,7 +118,8 @@ function middleOf(
   if (room.stage === 'signed') return after
   if (room.stage === 'time-out') return <TimeOut {...room.timeOut} missing={before} act={act} />
   if (room.stage === 'all-out' && room.allOut) return <AllOut {...room.allOut} act={act} />
-  if (isFinishing) return <Finish facts={room.finish} act={act} onClose={() => setFinishing(false)} />
+  if (isFinishing)
+    return <Finish facts={room.finish} act={act} onClose={room.isOver ? null : () => setFinishing(false)} />
   if (chosen.site) {
     return (
       <SitePanel

@@ -28,8 +28,7 @@ const SENTENCES = {
     `Not placed: screening says no needle in the ${region} region. Nothing was recorded. Choose another site.`,
   'screening-bars-technique': ({ technique }) =>
     `Not placed: screening rules out ${TECHNIQUE_WORDS[technique].toLowerCase()} today. Choose another technique.`,
-  'technique-unknown': () =>
-    'Not placed: say the technique. What screening and consent allow depends on it.',
+  'technique-unknown': () => 'Not placed: say the technique. What screening and consent allow depends on it.',
   'consent-lacks-region': ({ region }) =>
     `Not placed: the consent does not cover the ${region} region. Ask for consent on the chart, or choose another site.`,
   'consent-lacks-electrical': () => 'Not placed: the consent does not cover electrical needling.',

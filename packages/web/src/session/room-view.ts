@@ -83,7 +83,9 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     leftLine: leftLine(inBody),
     whyNoAllOut:
       stage === 'signed' ? 'signed' : stage === 'time-out' ? 'nothing is in yet' : state.allOut ? 'called' : null,
-    canFinish: stage === 'needles' || stage === 'all-out',
+    /** No needle may go in any more: what is left is to finish. */
+    isOver: stage === 'needles' && (state.allOut !== null || (state.withdrawal !== null && inBody.length === 0)),
+    canFinish: stage === 'needles',
     undo: undoOf(snapshot),
     head: {
       name: setting.patientName,
