@@ -23,8 +23,8 @@ export type PlacedLabel = {
 
 type DrawnLabels = { readonly leftUnits: number; readonly rightUnits: number; readonly node: PlateGroup }
 
-/** Lettering is about half as wide as it is high. */
-const WIDTH_OF_LETTER = 0.53
+/** A letter of the serif's italic, at its widest on average, in heights. */
+const WIDTH_OF_LETTER = 0.58
 const LINE = 1.12
 
 export function drawLabels(layers: readonly Layer[], body: Box, textUnits: number, where: LabelSide): DrawnLabels {

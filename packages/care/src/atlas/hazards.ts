@@ -34,10 +34,10 @@ export type NearHazard = {
 export const HAZARD_NAMES: Readonly<Record<HazardId, string>> = {
   'kidney-rectangle': 'Kidney',
   'spinal-canal': 'Spinal canal',
-  'spinal-canal-T12-L2': 'Spinal canal, cord',
+  'spinal-canal-T12-L2': 'Spinal canal and cord',
   'lung-apex': 'Top of the lung',
   'pleura-lower-line': 'Lower edge of the pleura',
-  'kidney-lateral-limit-L1': '25 mm from the midline',
+  'kidney-lateral-limit-L1': 'Kidney',
   'sciatic-nerve': 'Sciatic nerve',
   'vertebral-artery-C1-C2': 'Vertebral artery',
 }
@@ -52,7 +52,7 @@ const NEAR_MM = { area: 15, line: 30 } as const
 export function hazardsNear(point: PlatePoint): readonly NearHazard[] {
   const side: Side = point.x < 0 ? 'left' : 'right'
   const onRight: XY = [Math.abs(point.x), point.y]
-  return POSTERIOR.hazards
+  const near = POSTERIOR.hazards
     .map((hazard) => ({ hazard, distanceMm: distanceTo(hazard, onRight) * MM_PER_UNIT }))
     .filter(({ hazard, distanceMm }) => distanceMm <= NEAR_MM[hazard.kind])
     .toSorted((a, b) => a.distanceMm - b.distanceMm)
@@ -61,6 +61,9 @@ export function hazardsNear(point: PlatePoint): readonly NearHazard[] {
       const name = must(HAZARD_NAMES[id], `a name for ${id}`)
       return { id, side, name, structure: hazard.structure, sources: hazard.sources, distanceMm }
     })
+  // The cord's stretch of the canal says all that the canal says, and more.
+  const hasCord = near.some((hazard) => hazard.id === 'spinal-canal-T12-L2')
+  return near.filter((hazard) => !(hasCord && hazard.id === 'spinal-canal'))
 }
 
 /** In plate units, 0 inside an area. Everything above the pleura's lower line is over pleura, so there it is 0 too. */

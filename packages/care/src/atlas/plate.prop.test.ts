@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { acrossMidline, sampleCurve } from './curve.ts'
 import { doCross, placeLabels } from './draw-labels.ts'
 import { drawPlate } from './draw-plate.ts'
 import { hazardsNear } from './hazards.ts'
@@ -234,4 +235,25 @@ test('ATL-2: the dangers drawn near a site come by themselves, and only those th
   expect(near('piriformis', null)).toContain('sciatic-nerve')
   expect(near('rhomboid-major', 'T4')).toContain('pleura-lower-line')
   expect(near('gluteus-medius', null)).toEqual([])
+})
+
+test('every outline lies inside the skin', () => {
+  const body = POSTERIOR.skin.find((skin) => skin.id === 'skin-body')
+  if (body === undefined) throw new Error('no skin')
+  const skin = sampleCurve(acrossMidline(body.points), true)
+  for (const { muscle, polygon } of TARGETS) {
+    const outside = polygon.filter((point) => !isInside(point, skin) && nearestOnEdge(point, skin).distance > 0.5)
+    expect(outside, muscle).toEqual([])
+  }
+})
+
+test('ES, QL and multifidus at L3 are three columns: each has its own place, from the midline outwards', () => {
+  const x = (muscle: string) =>
+    pointFor({ muscle: mustMuscle(muscle).id, side: 'right', level: 'L3', point: null })?.x ?? Number.NaN
+  const columns = ['lumbar-multifidus', 'longissimus-lumborum', 'iliocostalis-lumborum'].map(x)
+  expect(columns).toEqual(columns.toSorted((a, b) => a - b))
+  for (const muscle of ['lumbar-multifidus', 'longissimus-lumborum', 'iliocostalis-lumborum']) {
+    const at = { x: x(muscle), y: levelY('L3') }
+    expect(siteAt(at, { layers: ['intermediate', 'deep'] })[0]?.site.muscle).toBe(muscle)
+  }
 })

@@ -26,7 +26,7 @@ import {
   type Zoom,
   zoomBox,
 } from '@unknot/care/atlas'
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
 import { MAP_HINT, nearWords, ZOOM_WORDS } from './atlas.words.ts'
 import { Candidates } from './Candidates.tsx'
 import { ChosenMark, LitOutline } from './ChosenMark.tsx'
@@ -132,7 +132,12 @@ export function BodyMap(props: BodyMapProps) {
         onClick={onTap}
         onBlur={() => setCursor(null)}
       >
-        <svg ref={svg} className="plate bm-plate" viewBox={`${box.x0} ${box.y0} ${box.x1 - box.x0} ${box.y1 - box.y0}`}>
+        <svg
+          ref={svg}
+          className="plate bm-plate"
+          style={{ '--unit': 1 / scale } as CSSProperties}
+          viewBox={`${box.x0} ${box.y0} ${box.x1 - box.x0} ${box.y1 - box.y0}`}
+        >
           <FadingEdge id={fade} body={body} isWhole={zoom === 'full'}>
             <PlateView nodes={flesh} lit={lit} textUnits={textUnits} />
             <PlateView nodes={hazards} lit={null} textUnits={textUnits} />
@@ -145,6 +150,7 @@ export function BodyMap(props: BodyMapProps) {
         {asked === null ? null : (
           <Candidates
             {...asked}
+            isNarrow={!hasLabels}
             onChoose={(candidate) => {
               choose(candidate.site)
               view.current?.focus()

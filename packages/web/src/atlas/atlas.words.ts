@@ -13,7 +13,7 @@ export const MAP_HINT =
 
 export function pinWords({ number, site, state }: BodyMapPin): string {
   const where = siteName(site)
-  if (state === 'planned') return `Planned needle ${number}: ${where}`
+  if (state === 'planned') return `Planned: ${where}`
   return `Needle ${number}, ${state === 'in' ? 'in the body' : 'out'}: ${where}`
 }
 
