@@ -26,6 +26,8 @@ type Props = {
   /** When *All out now* was called: the clocks stand still at it. */
   readonly stoppedAtMs: number | null
   readonly isLocked: boolean
+  /** False when needles only come out. */
+  readonly canPlace: boolean
   /** Shown beside the count. */
   readonly children?: ReactNode
   readonly onPlanned: (plan: PlanId) => void
@@ -86,9 +88,11 @@ export function Ledger(props: Props) {
                       >
                         Leave out
                       </button>
-                      <button type="button" className="btn" onClick={() => props.onPlanned(plan.plan)}>
-                        Choose
-                      </button>
+                      {props.canPlace ? (
+                        <button type="button" className="btn" onClick={() => props.onPlanned(plan.plan)}>
+                          Choose
+                        </button>
+                      ) : null}
                     </>
                   )}
                 </li>

@@ -6,7 +6,7 @@ import type { Site } from '@unknot/care/atlas'
 import type { PlanId } from '@unknot/care/kernel'
 import type { NeedleDetail, SessionFact } from '@unknot/care/session'
 import { OctagonAlert } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { AllOut } from './AllOut.tsx'
 import { Finish } from './Finish.tsx'
 import { FootBar } from './FootBar.tsx'
@@ -16,7 +16,7 @@ import { NeedsYou } from './NeedsYou.tsx'
 import { Notes } from './Notes.tsx'
 import { RoomHead } from './RoomHead.tsx'
 import { RoomMap } from './RoomMap.tsx'
-import { REASON_NOT_SAID, type Room } from './room-view.ts'
+import type { Room } from './room-view.ts'
 import { ShorthandLine } from './ShorthandLine.tsx'
 import { SitePanel } from './SitePanel.tsx'
 import { TimeOut } from './TimeOut.tsx'
@@ -41,9 +41,18 @@ export function TreatmentRoom(props: Props) {
   const [wantsFinish, setFinishing] = useState(false)
   const isFinishing = wantsFinish || room.isOver
   const chosen = useChosenSite(room)
+  const now = useRef<HTMLElement>(null)
+  const isPanel = room.stage !== 'needles' || isFinishing
+  const panel = isPanel ? `${room.stage} ${isFinishing}` : ''
+  // Whatever takes the room over is brought into view, wherever somebody had scrolled to; a screen reader is led there.
+  useEffect(() => {
+    if (panel === '') return
+    now.current?.scrollIntoView({ block: 'nearest' })
+    now.current?.focus({ preventScroll: true })
+  }, [panel])
   const command = useRef<HTMLInputElement>(null)
   const allOut = useRef<HTMLButtonElement>(null)
-  const callAllOut = () => act({ kind: 'all-out-called', reason: 'other', note: REASON_NOT_SAID })
+  const callAllOut = () => act({ kind: 'all-out-called', reason: 'other', note: '' })
 
   const choosePlanned = (plan: PlanId) => {
     const planned = room.ledger.planned.find((candidate) => candidate.plan === plan)
@@ -63,7 +72,7 @@ export function TreatmentRoom(props: Props) {
   })
 
   return (
-    <main className="tr" data-now={room.stage === 'needles' && !isFinishing ? 'needles' : 'panel'}>
+    <main className="tr" data-now={isPanel ? 'panel' : 'needles'}>
       <RoomHead {...room.head} />
       <div className="tr-bar">
         {props.refusal === null ? null : (
@@ -78,10 +87,16 @@ export function TreatmentRoom(props: Props) {
         <NeedsYou {...room.needsYou} />
       </div>
       <RoomMap room={room} chosen={chosen.site} onChoose={chosen.move} onPlanned={choosePlanned} />
-      <section className="tr-site" aria-label="Now">
+      <section
+        key={panel === '' ? String(chosen.site === null) : panel}
+        ref={now}
+        className="tr-site"
+        aria-label="Now"
+        tabIndex={-1}
+      >
         {middleOf(props, chosen, isFinishing, setFinishing)}
       </section>
-      <Ledger {...room.ledger} onPlanned={choosePlanned} act={act}>
+      <Ledger {...room.ledger} canPlace={!room.isOver} onPlanned={choosePlanned} act={act}>
         {room.canFinish && !isFinishing ? (
           <button
             type="button"

@@ -131,7 +131,8 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     allOut: state.allOut
       ? {
           reason: state.allOutCalls.at(-1)?.reason ?? state.allOut.reason,
-          isReasonSaid: state.allOutCalls.some((call) => call.note !== REASON_NOT_SAID),
+          // The button stops everything first; why is asked afterwards and stands beside it.
+          isReasonSaid: state.allOutCalls.length > 1,
           left: removalOrder(state),
           nameOf: (needle: ChartedNeedle) => siteName(needle.site),
           ticked: new Set(state.checklist.filter((tick) => tick.done).map((tick) => tick.item)),
@@ -186,9 +187,6 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     }),
   }
 }
-
-/** The button stops everything first; why is asked afterwards and stands beside it. */
-export const REASON_NOT_SAID = 'reason not said at the time'
 
 function pinsOf(state: SessionState): readonly BodyMapPin[] {
   const needles = state.needles.map(({ id, number, site, outcome }): BodyMapPin => {
