@@ -83,8 +83,8 @@ const RULES: readonly Rule[] = [
   rule(`no${GAP}(?:ltrs?|twitch)|ltr${GAP}0`, () => sayTwitch({ kind: 'none' })),
   rule(String.raw`ltr\?`, () => sayTwitch({ kind: 'unknown' })),
   rule(String.raw`ltrs|ltr\+`, () => sayTwitch({ kind: 'seen', count: null })),
-  rule('ltr|twitch', () => sayTwitch({ kind: 'seen', count: 1 })),
   rule(`ltr${GAP}x?(\\d{1,3})`, ([, count]) => sayTwitch({ kind: 'seen', count: numberOf(count) })),
+  rule('ltr|twitch', () => sayTwitch({ kind: 'seen', count: 1 })),
   rule(`(?:pain${GAP}|p)(\\d{1,3})(?:\\/10)?`, ([, pain]) => ({
     said: { what: 'pain', pain0to10: numberOf(pain) },
     words: `Pain ${numberOf(pain)}`,
