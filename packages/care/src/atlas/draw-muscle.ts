@@ -25,7 +25,7 @@ export function drawMuscle(shape: MuscleShape, look: MuscleLook): readonly Plate
   )
 }
 
-export function isContext(shape: MuscleShape): boolean {
+function isContext(shape: MuscleShape): boolean {
   return shape.id.startsWith('ctx-')
 }
 
