@@ -96,7 +96,7 @@ export function TreatmentRoom(props: Props) {
       >
         {middleOf(props, chosen, isFinishing, setFinishing)}
       </section>
-      <Ledger {...room.ledger} canPlace={!room.isOver} onPlanned={choosePlanned} act={act}>
+      <Ledger {...room.ledger} canPlace={room.state.phase === 'needling'} onPlanned={choosePlanned} act={act}>
         {room.canFinish && !isFinishing ? (
           <button
             type="button"
