@@ -8,18 +8,27 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { isUuid } from '@unknot/care/kernel'
 import { clinicRoutes } from '@unknot/wire/clinic'
 import { call, problemOf } from './kernel/index.ts'
-import { AppFrame, BareFrame, NotFound, PageBroke } from './pathway/index.ts'
+import { AppFrame, BareFrame, LostPage, PageBroke } from './pathway/index.ts'
 import { fetchWho } from './people/index.ts'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageBroke })
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage, errorComponent: PageBroke })
+
+type Guarded = {
+  readonly location: { readonly href: string }
+  readonly params: Readonly<Record<string, string>>
+}
 
 /** Somebody is signed in below this; everybody else is led to the right first page. */
-async function signedIn({ location }: { readonly location: { readonly href: string } }) {
+async function signedIn({ location, params }: Guarded) {
+  // Every parameter of an address is an id.
+  if (!Object.values(params).every(isUuid)) throw notFound()
   try {
     await fetchWho()
   } catch (error) {

@@ -21,8 +21,7 @@ export function LocationsCard({ mayAdd }: { readonly mayAdd: boolean }) {
                 <li key={location.id}>
                   <span className="grow">
                     <span className="b">{location.name}</span>
-                    <br />
-                    <span className="q sm">{[location.address, location.phone].filter(Boolean).join(' · ')}</span>
+                    <span className="q sm block">{[location.address, location.phone].filter(Boolean).join(' · ')}</span>
                   </span>
                 </li>
               ))}

@@ -25,12 +25,16 @@ export function ClinicPage() {
             <ChangeClinic clinic={clinic} places={places.data} onDone={() => setChanging(false)} />
           ) : (
             <div className="cards">
-              <Card
-                title={W.details}
-                action={mayChange ? <Button onClick={() => setChanging(true)}>{W.change}</Button> : null}
-              >
-                <ClinicFacts clinic={clinic} />
-              </Card>
+              <div className="stack5">
+                <Card
+                  title={W.details}
+                  action={mayChange ? <Button onClick={() => setChanging(true)}>{W.change}</Button> : null}
+                >
+                  <ClinicFacts clinic={clinic} />
+                </Card>
+                <LocationsCard mayAdd={mayChange} />
+                <Doors />
+              </div>
               <Card title={W.rules}>
                 <p className="b rules-of">{clinic.jurisdictionName}</p>
                 {clinic.rulesNote === '' ? null : (
@@ -40,8 +44,6 @@ export function ClinicPage() {
                 )}
                 <Rules {...clinic} />
               </Card>
-              <LocationsCard mayAdd={mayChange} />
-              <Doors />
             </div>
           )
         }

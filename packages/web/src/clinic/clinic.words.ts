@@ -179,7 +179,7 @@ export const AUDIT_WORDS = {
   openPatient: 'Open the patient',
   onlyPatient: 'Only this patient',
   zone: (timeZone: string) => `Times: ${timeZone}`,
-  thisPatient: 'a patient',
+  thisPatient: 'Patient',
 } as const
 
 const ACTIONS: Readonly<Record<string, string>> = {

@@ -8,7 +8,8 @@ import { useState } from 'react'
 import { Banner, Button, Choice, ProblemBanner, Segment, TextField } from '../design/index.ts'
 import { newId, problemOf, useToday, useWrite } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
-import { AGREE_WORDS, CONSENT_WORDS as W } from './consent.words.ts'
+import { REGION_WORDS } from '../screening/index.ts'
+import { CONSENT_WORDS as W } from './consent.words.ts'
 import { type ConsentChoice, useConsentText, withRegion } from './consent-choice.ts'
 import { EMPTY_DRAWING, SignaturePad } from './SignaturePad.tsx'
 import { isSignature } from './strokes.ts'
@@ -84,7 +85,7 @@ export function SignPanel({ patient, choice, onChoice, onGiven, onNotToday }: Pr
               type="checkbox"
               isChosen={choice.regions.includes(region)}
               onChosen={(isChosen) => onChoice(withRegion(choice, region, isChosen))}
-              words={AGREE_WORDS[region]}
+              words={REGION_WORDS[region]}
             />
           ))}
         </div>

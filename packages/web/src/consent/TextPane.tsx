@@ -11,6 +11,8 @@ export function TextPane({ choice }: { readonly choice: ConsentChoice }) {
   if (choice.regions.length === 0) {
     return (
       <section className="txt">
+        <h1>{W.heading}</h1>
+        <p className="cs-lead">{W.lead}</p>
         <EmptyState Icon={MapPin} title={W.chooseFirst}>
           {W.chooseFirstHint}
         </EmptyState>

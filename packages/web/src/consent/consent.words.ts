@@ -1,29 +1,17 @@
 /** What the consent pages say around the text. The text itself stands in care, sentence by sentence with its sources. */
-import type { Region } from '@unknot/care/atlas'
-
-/** As a patient would tick it. */
-export const AGREE_WORDS: Record<Region, string> = {
-  cervical: 'Needles in my neck',
-  shoulder: 'Needles in my shoulder',
-  thoracic: 'Needles in my upper and middle back',
-  lumbar: 'Needles in my lower back',
-  gluteal: 'Needles in my buttock and hip',
-  thigh: 'Needles in my thigh',
-  abdomen: 'Needles in my abdomen',
-}
-
 export const CONSENT_WORDS = {
   title: (name: string) => `Consent: ${name}`,
   born: 'born',
   leave: 'Leave',
+  heading: 'Consent to dry needling',
   textSize: 'Text size',
   normal: 'Normal text',
   large: 'Large text',
   lead: 'Read this in your own time. Ask anything. You can say no now, or stop at any moment later.',
   chooseFirst: 'Tick where needles are planned',
   chooseFirstHint: 'The text follows what is ticked: what may happen, how often, and what else there is.',
-  agreeTo: 'I agree to',
-  electrical: 'Electrical current through them',
+  agreeTo: 'I agree to needles in my',
+  electrical: 'and to electrical current through them',
   electricalHint: 'Agreed to apart from the needles.',
   sign: 'Signature',
   how: 'How to sign',

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { Banner, Button, Card, Chip, Skeleton } from '../design/index.ts'
 import { Answered, PageHead, useRead, whenWords } from '../kernel/index.ts'
 import { useMay, useMe } from '../people/index.ts'
-import { REGION_WORDS } from '../screening/index.ts'
+import { regionList } from '../screening/index.ts'
 import { Copies } from './ConsentDone.tsx'
 import { ConsentParts } from './ConsentParts.tsx'
 import { CONSENT_WORDS as W } from './consent.words.ts'
@@ -82,7 +82,7 @@ function Given({ patient, consent }: { readonly patient: PatientView; readonly c
                   </Chip>
                 ) : null}
               </p>
-              <p>{consent.regions.map((region) => REGION_WORDS[region]).join(', ')}</p>
+              <p>{regionList(consent.regions)}</p>
               <p className="q">{consent.electrical ? W.withElectrical : W.withoutElectrical}</p>
             </div>
           </Card>

@@ -52,8 +52,10 @@ export function AppFrame() {
 
 /** Pages that need the whole screen: the treatment room, and what is handed to a patient. */
 export function BareFrame() {
+  const isDemo = useMe().clinic.demo
   return (
     <>
+      {isDemo ? <p className="demo-corner">{W.demoShort}</p> : null}
       <Outlet />
       <SignInAgain />
     </>

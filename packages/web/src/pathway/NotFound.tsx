@@ -1,7 +1,7 @@
 /** No such page, and a page that broke. Each has a way on. */
 import { Link } from '@tanstack/react-router'
 import { Compass, OctagonAlert } from 'lucide-react'
-import { Button, EmptyState } from '../design/index.ts'
+import { Button, EmptyState, Logo } from '../design/index.ts'
 import { PageTitle } from '../kernel/index.ts'
 import { SHELL_WORDS as W } from './shell.words.ts'
 
@@ -9,6 +9,7 @@ export function NotFound() {
   return (
     <>
       <PageTitle title={W.lost} />
+      <h1 className="vh">{W.lost}</h1>
       <EmptyState
         Icon={Compass}
         title={W.lost}
@@ -28,6 +29,7 @@ export function PageBroke() {
   return (
     <>
       <PageTitle title={W.broke} />
+      <h1 className="vh">{W.broke}</h1>
       <EmptyState
         Icon={OctagonAlert}
         title={W.broke}
@@ -36,5 +38,15 @@ export function PageBroke() {
         {W.brokeHint}
       </EmptyState>
     </>
+  )
+}
+
+/** An address outside every frame. */
+export function LostPage() {
+  return (
+    <main className="solo" id="page">
+      <Logo />
+      <NotFound />
+    </main>
   )
 }

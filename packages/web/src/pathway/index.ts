@@ -1,2 +1,2 @@
 export { AppFrame, BareFrame } from './AppFrame.tsx'
-export { NotFound, PageBroke } from './NotFound.tsx'
+export { LostPage, PageBroke } from './NotFound.tsx'

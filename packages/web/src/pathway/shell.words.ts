@@ -8,6 +8,7 @@ export const SHELL_WORDS = {
   account: 'Account',
   times: 'Times:',
   demo: 'This is the demo clinic. Every person and every record in it is invented.',
+  demoShort: 'Demo: everything here is invented',
   throwAway: 'Throw it away',
   throwAwayTitle: 'Throw the demo clinic away?',
   throwAwayBody:

@@ -1,7 +1,8 @@
 /** The fields of a patient, for registering and for changing. */
+import { type CalendarDay, parseDay } from '@unknot/care/kernel'
 import { SEXES, type Sex } from '@unknot/care/people'
 import { SelectField, TextArea, TextField } from '../design/index.ts'
-import { fieldError, type Problem } from '../kernel/index.ts'
+import { dayWords, fieldError, type Problem } from '../kernel/index.ts'
 import type { PatientForm } from './patient-draft.ts'
 import { PATIENT_WORDS as W, SEX_WORDS } from './people.words.ts'
 
@@ -30,6 +31,8 @@ export function PatientFields({ form, onForm, problem, isNew = false }: Props) {
       <div className="form-two">
         <TextField
           label={W.birthOn}
+          // The field shows the day as the browser's language writes it: in words nobody reads May for December.
+          hint={parseDay(form.birthOn).ok ? dayWords(form.birthOn as CalendarDay) : undefined}
           type="date"
           min="1900-01-01"
           value={form.birthOn}

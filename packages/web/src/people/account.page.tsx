@@ -32,21 +32,23 @@ export function AccountPage() {
         <ProblemBanner problem={signOut.error ? problemOf(signOut.error) : null} />
         {me.temporaryPassword ? <Banner tone="warn">{W.temporary}</Banner> : null}
         <div className="cards">
-          <PasswordCard />
+          <div className="stack5">
+            <PasswordCard />
+            <SignInsCard />
+          </div>
           <div className="stack5">
             <TotpCard />
             <PasskeysCard />
+            <Card title={W.theme}>
+              <Segment
+                label={W.theme}
+                isLabelHidden
+                value={theme}
+                options={THEMES.map((value) => ({ value, words: W.themes[value] }))}
+                onValue={chooseTheme}
+              />
+            </Card>
           </div>
-          <SignInsCard />
-          <Card title={W.theme}>
-            <Segment
-              label={W.theme}
-              isLabelHidden
-              value={theme}
-              options={THEMES.map((value) => ({ value, words: W.themes[value] }))}
-              onValue={chooseTheme}
-            />
-          </Card>
         </div>
       </div>
     </>

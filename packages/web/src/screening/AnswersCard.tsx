@@ -3,7 +3,7 @@ import type { Answers, QuestionId } from '@unknot/care/screening'
 import { findQuestion, QUESTIONS } from '@unknot/care/screening'
 import type { ScreeningView } from '@unknot/wire/screening'
 import { Card, Disclosure } from '../design/index.ts'
-import { ANSWER_WORDS, REGION_WORDS, RESULT_WORDS as W } from './screening.words.ts'
+import { ANSWER_WORDS, RESULT_WORDS as W, regionList } from './screening.words.ts'
 
 type Given = ScreeningView['answers']
 
@@ -25,7 +25,7 @@ function AnswerLines({ ids, answers }: { readonly ids: readonly (keyof Answers)[
     <ul className="ans">
       {ids.map((id) => {
         const given = answers[id]
-        const where = given?.regions?.map((region) => REGION_WORDS[region]).join(', ')
+        const where = given?.regions && regionList(given.regions)
         return (
           <li key={id}>
             <span>

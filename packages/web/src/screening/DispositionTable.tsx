@@ -4,17 +4,12 @@ import { SCREENED_TECHNIQUES } from '@unknot/care/screening'
 import type { FindingWire, ScreeningResultWire } from '@unknot/wire/screening'
 import { Ban, CircleCheck, CircleHelp, Stethoscope, TriangleAlert } from 'lucide-react'
 import { SourcesOf, Unreviewed } from '../design/index.ts'
-import { findingsElsewhere, regionLines } from './region-lines.ts'
-import {
-  DISPOSITION_WORDS,
-  REGION_WORDS,
-  RESULT_WORDS as W,
-  TECHNIQUE_WORDS,
-  URGENCY_WORDS,
-} from './screening.words.ts'
+import { findingsElsewhere, regionTable } from './region-lines.ts'
+import { DISPOSITION_WORDS, RESULT_WORDS as W, regionList, TECHNIQUE_WORDS, URGENCY_WORDS } from './screening.words.ts'
 
 export function DispositionTable({ result }: { readonly result: ScreeningResultWire }) {
   const isOpen = result.missing.length > 0
+  const { everywhere, lines } = regionTable(result.findings)
   const elsewhere = findingsElsewhere(result.findings)
   return (
     <section className="rows disp">
@@ -28,9 +23,10 @@ export function DispositionTable({ result }: { readonly result: ScreeningResultW
           </tr>
         </thead>
         <tbody>
-          {regionLines(result.findings).map((line) => (
+          <Aside title={W.everywhere} findings={everywhere} />
+          {lines.map((line) => (
             <tr key={line.regions.join()}>
-              <th scope="row">{line.regions.map((region) => REGION_WORDS[region]).join(', ')}</th>
+              <th scope="row">{regionList(line.regions)}</th>
               <td data-label={W.byHand}>
                 <Says disposition={line.byHand} isOpen={isOpen} />
               </td>
@@ -38,27 +34,36 @@ export function DispositionTable({ result }: { readonly result: ScreeningResultW
                 <Says disposition={line.withCurrent} isOpen={isOpen} />
               </td>
               <td className="why">
-                {line.findings.length === 0 ? <p className="q">{W.nothing}</p> : null}
+                {line.findings.length > 0 ? null : (
+                  <p className="q">{everywhere.length === 0 ? W.nothing : W.nothingMore}</p>
+                )}
                 {line.findings.map((finding) => (
                   <Finding key={finding.rule} finding={finding} />
                 ))}
               </td>
             </tr>
           ))}
-          {elsewhere.length > 0 ? (
-            <tr>
-              <th scope="row">{W.elsewhere}</th>
-              <td colSpan={2} />
-              <td className="why">
-                {elsewhere.map((finding) => (
-                  <Finding key={finding.rule} finding={finding} />
-                ))}
-              </td>
-            </tr>
-          ) : null}
+          <Aside title={W.elsewhere} findings={elsewhere} />
         </tbody>
       </table>
     </section>
+  )
+}
+
+type AsideProps = { readonly title: string; readonly findings: readonly FindingWire[] }
+
+/** Findings that belong to no line of their own: they hold everywhere, or outside the regions. */
+function Aside({ title, findings }: AsideProps) {
+  if (findings.length === 0) return null
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td className="why" colSpan={3}>
+        {findings.map((finding) => (
+          <Finding key={finding.rule} finding={finding} />
+        ))}
+      </td>
+    </tr>
   )
 }
 

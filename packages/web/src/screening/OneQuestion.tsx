@@ -5,7 +5,7 @@ import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Choice } from '../design/index.ts'
 import { AnswerMore } from './AnswerParts.tsx'
-import { askedOf, type Draft, withAnswer } from './draft.ts'
+import { askedOf, type Draft, inGroups, withAnswer } from './draft.ts'
 import { ANSWER_WORDS, SCREENING_WORDS as W } from './screening.words.ts'
 import { WhyWeAsk } from './WhyWeAsk.tsx'
 
@@ -19,7 +19,7 @@ type Props = {
 }
 
 export function OneQuestion({ groups, questions, citations, draft, onDraft, finish }: Props) {
-  const asked = askedOf(questions, draft)
+  const asked = inGroups(groups, askedOf(questions, draft))
   const [at, setAt] = useState(() =>
     Math.max(
       0,
@@ -57,7 +57,7 @@ export function OneQuestion({ groups, questions, citations, draft, onDraft, fini
       <h2 key={question.id} tabIndex={-1} ref={hasMoved ? focusIt : null} id="the-question">
         {question.text}
       </h2>
-      <fieldset className="stack one-q-answers" aria-labelledby="the-question" key={question.id}>
+      <fieldset className="stack one-q-answers" aria-labelledby="the-question" key={`${question.id} answers`}>
         {ANSWERS.map((answer) => (
           <Choice
             key={answer}

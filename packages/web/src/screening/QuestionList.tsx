@@ -18,24 +18,46 @@ export function QuestionList({ groups, questions, citations, draft, onDraft }: P
   const asked = askedOf(questions, draft)
   return (
     <div className="q-groups">
-      {groups.map((group) => {
-        const own = asked.filter((question) => question.group === group.id)
-        const done = own.filter((question) => draft[question.id]).length
-        return (
-          <section key={group.id} className="card q-group" aria-labelledby={`group-${group.id}`}>
-            <header>
-              <h2 id={`group-${group.id}`}>{group.title}</h2>
-              <span className="end q sm">
-                {done} / {own.length}
-              </span>
-            </header>
-            {own.map((question) => (
-              <QuestionLine key={question.id} {...{ question, citations, draft, onDraft }} />
-            ))}
-          </section>
-        )
-      })}
+      {columnsOf(groups, questions).map((column) => (
+        <div key={column[0]?.id} className="q-column">
+          {column.map((group) => (
+            <Group
+              key={group.id}
+              {...{ group, citations, draft, onDraft }}
+              questions={asked.filter((question) => question.group === group.id)}
+            />
+          ))}
+        </div>
+      ))}
     </div>
+  )
+}
+
+/** Two columns of whole groups, split where they come nearest to equal; always the same, so that nothing jumps. */
+function columnsOf(groups: Props['groups'], questions: readonly QuestionWire[]) {
+  const sizes = groups.map((group) => questions.filter((question) => question.group === group.id).length + 1)
+  const sum = (part: readonly number[]) => part.reduce((total, size) => total + size, 0)
+  const gap = (at: number) => Math.abs(sum(sizes.slice(0, at)) - sum(sizes.slice(at)))
+  const best = groups.reduce((least, _, at) => (gap(at) < gap(least) ? at : least), 0)
+  return [groups.slice(0, best), groups.slice(best)]
+}
+
+type GroupProps = Omit<Props, 'groups'> & { readonly group: Props['groups'][number] }
+
+function Group({ group, questions, citations, draft, onDraft }: GroupProps) {
+  const done = questions.filter((question) => draft[question.id]).length
+  return (
+    <section className="card q-group" aria-labelledby={`group-${group.id}`}>
+      <header>
+        <h2 id={`group-${group.id}`}>{group.title}</h2>
+        <span className="end q sm">
+          {done} / {questions.length}
+        </span>
+      </header>
+      {questions.map((question) => (
+        <QuestionLine key={question.id} {...{ question, citations, draft, onDraft }} />
+      ))}
+    </section>
   )
 }
 
@@ -58,15 +80,13 @@ function QuestionLine({ question, citations, draft, onDraft }: LineProps) {
         {question.text}
         {question.mustAsk && !given ? <span className="must"> {W.mustAsk}</span> : null}
       </legend>
-      <div className="q-answer">
-        <AnswerSegment
-          question={question}
-          given={given}
-          onAnswer={(answer) => onDraft(withAnswer(draft, question.id, answer))}
-          onKey={onKey}
-        />
-        <WhyWeAsk question={question} citations={citations} />
-      </div>
+      <AnswerSegment
+        question={question}
+        given={given}
+        onAnswer={(answer) => onDraft(withAnswer(draft, question.id, answer))}
+        onKey={onKey}
+      />
+      <WhyWeAsk question={question} citations={citations} />
       {given && given.answer !== 'no' ? (
         <AnswerMore question={question} given={given} onGiven={(next) => onDraft({ ...draft, [question.id]: next })} />
       ) : null}

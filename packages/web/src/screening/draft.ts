@@ -23,6 +23,14 @@ export function askedOf(questions: readonly QuestionWire[], draft: Draft): reado
   })
 }
 
+/** In the order in which the page shows them, group by group. */
+export function inGroups(
+  groups: readonly { readonly id: string }[],
+  questions: readonly QuestionWire[],
+): readonly QuestionWire[] {
+  return groups.flatMap((group) => questions.filter((question) => question.group === group.id))
+}
+
 export function withAnswer(draft: Draft, question: QuestionWire['id'], answer: Answer): Draft {
   const before = draft[question]
   return { ...draft, [question]: { answer, note: before?.note ?? '', regions: before?.regions ?? null } }

@@ -1,1 +1,1 @@
-export { REGION_WORDS } from './screening.words.ts'
+export { REGION_WORDS, regionList } from './screening.words.ts'

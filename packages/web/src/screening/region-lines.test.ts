@@ -2,13 +2,13 @@ import { REGIONS } from '@unknot/care/atlas'
 import { DISPOSITIONS, type Disposition, SCREENED_TECHNIQUES, screen } from '@unknot/care/screening'
 import type { FindingWire } from '@unknot/wire/screening'
 import { expect, test } from 'vitest'
-import { regionLines } from './region-lines.ts'
+import { regionTable } from './region-lines.ts'
 
 const found = (answers: Parameters<typeof screen>[0]) => screen(answers, { ageYears: 40 })
 const graver = (a: Disposition, b: Disposition) => DISPOSITIONS.indexOf(a) >= DISPOSITIONS.indexOf(b)
 
 function linesOf(answers: Parameters<typeof screen>[0]) {
-  return regionLines(found(answers).findings as unknown as readonly FindingWire[])
+  return regionTable(found(answers).findings as unknown as readonly FindingWire[]).lines
 }
 
 test('every region stands in exactly one line', () => {
@@ -35,7 +35,19 @@ test('a line is never milder than a finding that names its region and every tech
 
 test('a rule about current alone leaves needling by hand as it was', () => {
   const finding = { rule: 'X-1', regions: ['lumbar'], techniques: ['electrical'], disposition: 'not-this-technique' }
-  const lines = regionLines([finding as unknown as FindingWire])
+  const { lines } = regionTable([finding as unknown as FindingWire])
   const lumbar = lines.find((line) => line.regions.includes('lumbar'))
   expect([lumbar?.byHand, lumbar?.withCurrent]).toEqual(['proceed', 'not-this-technique'])
+})
+
+test('a finding about every region is said once and counts in every line', () => {
+  const finding = { rule: 'X-2', regions: REGIONS, techniques: SCREENED_TECHNIQUES, disposition: 'not-today' }
+  const table = regionTable([finding as unknown as FindingWire])
+  expect(table.everywhere).toHaveLength(1)
+  expect(table.lines).toHaveLength(1)
+  expect([table.lines[0]?.byHand, table.lines[0]?.withCurrent, table.lines[0]?.findings]).toEqual([
+    'not-today',
+    'not-today',
+    [],
+  ])
 })

@@ -12,25 +12,33 @@ export type RegionLine = {
   readonly regions: readonly Region[]
   readonly byHand: Disposition
   readonly withCurrent: Disposition
+  /** Those that hold here and not everywhere. */
   readonly findings: readonly FindingWire[]
+}
+
+export type RegionTable = {
+  /** Findings that name every region: said once, counted in every line. */
+  readonly everywhere: readonly FindingWire[]
+  readonly lines: readonly RegionLine[]
 }
 
 const HAND = SCREENED_TECHNIQUES.filter((technique) => technique !== 'electrical')
 
-export function regionLines(findings: readonly FindingWire[]): readonly RegionLine[] {
+export function regionTable(findings: readonly FindingWire[]): RegionTable {
+  const isEverywhere = (finding: FindingWire) => REGIONS.every((region) => finding.regions.includes(region))
   const lines = new Map<string, RegionLine>()
   for (const region of REGIONS) {
     const own = findings.filter((finding) => finding.regions.includes(region))
-    const key = own.map((finding) => finding.rule).join(' ')
-    const before = lines.get(key)
+    const special = own.filter((finding) => !isEverywhere(finding))
+    const key = special.map((finding) => finding.rule).join(' ')
     lines.set(key, {
-      regions: [...(before?.regions ?? []), region],
+      regions: [...(lines.get(key)?.regions ?? []), region],
       byHand: gravest(own.map(forHand)),
       withCurrent: gravest(own.map(forCurrent)),
-      findings: own,
+      findings: special,
     })
   }
-  return [...lines.values()]
+  return { everywhere: findings.filter(isEverywhere), lines: [...lines.values()] }
 }
 
 /** Findings that concern no region in particular, such as a swollen arm. */

@@ -1,11 +1,11 @@
 /** What a screening says: what must be told at once, what is still to be asked, and where needles may go. */
 import { Link, useParams } from '@tanstack/react-router'
 import { asId, type PatientId, type ScreeningId } from '@unknot/care/kernel'
-import { findQuestion } from '@unknot/care/screening'
+import { findQuestion, stopsNeedling } from '@unknot/care/screening'
 import { patientRoutes, type PatientView } from '@unknot/wire/people'
 import { screeningRoutes, type ScreeningView } from '@unknot/wire/screening'
 import { ChevronLeft, OctagonAlert, Phone, TriangleAlert } from 'lucide-react'
-import { Skeleton } from '../design/index.ts'
+import { Banner, Skeleton } from '../design/index.ts'
 import { ageWords, Answered, dayAt, PageHead, useRead, whenWords } from '../kernel/index.ts'
 import { useMay, useMe } from '../people/index.ts'
 import { AnswersCard } from './AnswersCard.tsx'
@@ -79,9 +79,20 @@ function Result({ patient, screening }: Props) {
 /** The words that can't wait, before anything else on the page. */
 function MustSay({ screening }: { readonly screening: ScreeningView }) {
   const { emergencyNumber } = useMe().clinic
-  const { mustSay, urgency } = screening.result
-  if (mustSay.length === 0 && urgency !== 'emergency-now') return null
+  const { mustSay, urgency, disposition } = screening.result
   const isEmergency = urgency === 'emergency-now'
+  if (mustSay.length === 0 && !isEmergency) return null
+  const words = mustSay.map((sentence) => <blockquote key={sentence}>“{sentence}”</blockquote>)
+  if (!stopsNeedling(disposition) && !isEmergency) {
+    return (
+      <div className="say">
+        <Banner tone="pri">
+          <b>{W.mustSayTitle}</b>
+          {words}
+        </Banner>
+      </div>
+    )
+  }
   return (
     <section className="say" role="alert">
       <div className="danger">
@@ -90,9 +101,7 @@ function MustSay({ screening }: { readonly screening: ScreeningView }) {
           {isEmergency ? W.emergency : urgency ? URGENCY_WORDS[urgency] : W.stopTitle}. {W.mustSayTitle}
         </header>
         <div>
-          {mustSay.map((sentence) => (
-            <blockquote key={sentence}>“{sentence}”</blockquote>
-          ))}
+          {words}
           {isEmergency && emergencyNumber ? (
             <a className="btn dan" href={`tel:${emergencyNumber.replace(/\s/g, '')}`}>
               <Phone className="i" aria-hidden="true" />

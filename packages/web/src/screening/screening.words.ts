@@ -13,6 +13,12 @@ export const REGION_WORDS: Record<Region, string> = {
   abdomen: 'Abdomen',
 }
 
+/** `Lower back, buttock and hip` */
+export function regionList(regions: readonly Region[]): string {
+  const words = regions.map((region) => REGION_WORDS[region])
+  return words.map((word, i) => (i === 0 ? word : word.toLowerCase())).join(', ')
+}
+
 export const ANSWER_WORDS: Record<Answer, string> = { yes: 'Yes', no: 'No', unknown: 'Don’t know' }
 
 export const TECHNIQUE_WORDS: Record<ScreenedTechnique, string> = {
@@ -87,6 +93,8 @@ export const RESULT_WORDS = {
   byHand: 'By hand',
   withCurrent: 'With current',
   why: 'Why, and by which rule',
+  everywhere: 'Every region',
+  nothingMore: 'Nothing beyond what holds for every region.',
   nothing: 'No rule of this version speaks against it.',
   notDecided: 'Open: answers are missing',
   elsewhere: 'Elsewhere in the body',
