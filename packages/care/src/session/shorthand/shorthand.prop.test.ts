@@ -68,43 +68,15 @@ const site = fc
   })
 
 const fragment = fc.constantFrom(
-  ...[
-    'r',
-    'l',
-    'bilat',
-    'mult',
-    'ES',
-    'glut',
-    'med',
-    'ql',
-    'l4',
-    'L3-L5',
-    'T12-',
-    '.30x50',
-    ',25×40',
-    '0.3x',
-    'd25',
-    '25mm',
-  ],
-  ...[
-    'deep',
-    'piston',
-    'estim',
-    '2hz',
-    '10min',
-    'no',
-    'ltr',
-    'ltr2',
-    'p4',
-    'p',
-    ';',
-    ',',
+  ...'r l bilat mult ES glut med ql l4 L3-L5 T12- .30x50 ,25×40 0.3x d25 25mm deep piston estim 2hz 10min no ltr'.split(
     ' ',
-    '"',
-    'lot',
-    'lot "a;b"',
-  ],
-  ...['banana', 'L', '-', '½', 'ﷺ', '\u0000', '\n', '🦴', 'İ', 'ß', '×', 'constructor', '__proto__', 'e\u0301'],
+  ),
+  ...'ltr2 p4 p ; , " lot lot"a;b" banana L - ½ ﷺ 🦴 İ ß × constructor __proto__'.split(' '),
+  ' ',
+  'lot "a;b"',
+  '\u0000',
+  '\n',
+  'e\u0301',
 )
 const scraps = fc
   .array(fc.tuple(fragment, fc.constantFrom(' ', '', '  ', ';')), { maxLength: 40 })
