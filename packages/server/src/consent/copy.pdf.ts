@@ -7,7 +7,7 @@
 import type { ConsentText, Representative, Signature, Withdrawal } from '@unknot/care/consent'
 import type { CalendarDay, Instant } from '@unknot/care/kernel'
 import PDFDocument from 'pdfkit'
-import { Typeface, type Weight } from './typeface.ts'
+import { Typeface, type Weight } from '../kernel/index.ts'
 
 export type ConsentCopy = {
   readonly clinicName: string
@@ -49,7 +49,7 @@ export async function consentCopyPdf(copy: ConsentCopy, paper: Paper): Promise<B
   writeHead(page, copy)
   for (const part of copy.text.parts) {
     page.keepTogether(60)
-    page.write(part.title, { weight: 'bold', size: 12, gap: 3, before: 9 })
+    page.write(part.title, { weight: 600, size: 12, gap: 3, before: 9 })
     for (const sentence of part.sentences) page.write(sentence.text, { size: 10.5, gap: 3 })
   }
   writeSignature(page, copy)
@@ -60,19 +60,19 @@ export async function consentCopyPdf(copy: ConsentCopy, paper: Paper): Promise<B
 
 function writeHead(page: Page, copy: ConsentCopy): void {
   page.write(copy.clinicName, { size: 10, colour: QUIET, gap: 2 })
-  page.write(copy.text.title, { weight: 'bold', size: 20, gap: 6 })
+  page.write(copy.text.title, { weight: 600, size: 20, gap: 6 })
   page.write(`Patient: ${copy.patientName}, born ${dayWords(copy.patientBirthOn)}`, { size: 11, gap: 4 })
   if (copy.withdrawal) {
     const { at, by, reason, recordedByName } = copy.withdrawal
     const why = reason === '' ? '' : ` Reason: ${reason}`
     const words = `Withdrawn by the ${by} on ${timeWords(at, copy.timeZone)}, recorded by ${recordedByName}.${why}`
-    page.write(words, { weight: 'bold', size: 11, gap: 4 })
+    page.write(words, { weight: 600, size: 11, gap: 4 })
   }
 }
 
 function writeSignature(page: Page, copy: ConsentCopy): void {
   page.keepTogether(190)
-  page.write('Signature', { weight: 'bold', size: 12, gap: 4, before: 12 })
+  page.write('Signature', { weight: 600, size: 12, gap: 4, before: 12 })
   if (copy.signature.kind === 'typed') {
     page.write(copy.signature.name, { size: 16, gap: 2 })
     page.write('Signed by typing the name.', { size: 9, colour: QUIET, gap: 4 })
@@ -121,7 +121,7 @@ class Page {
     this.#doc.y += style.gap
   }
 
-  #runs(text: string, { size, weight = 'regular', colour = INK }: Style): void {
+  #runs(text: string, { size, weight = 400, colour = INK }: Style): void {
     const runs = this.#typeface.runs(text, weight)
     for (const [index, run] of runs.entries()) {
       this.#doc.font(run.font).fontSize(size).fillColor(colour)

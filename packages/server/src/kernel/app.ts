@@ -15,27 +15,11 @@ import type { Database } from './database.store.ts'
 import { logTo } from './log.ts'
 import { idMaker } from './new-id.ts'
 import { type Refusal, refusalOf, UNEXPECTED } from './problem.ts'
+import type { Actor, App, Authenticate, Room } from './room.ts'
 import { securityHeaders } from './security-headers.ts'
-import { type Actor, type Authenticate, sendRefusal } from './serve.ts'
+import { sendRefusal } from './send-refusal.ts'
 import { serveDescription } from './description.ts'
 import { serveWeb } from './web-files.ts'
-
-export type App = {
-  /** Fastify itself, for the kernel. Rooms use `serve`. */
-  readonly http: FastifyInstance
-  readonly db: Database
-  readonly config: Config
-  readonly authenticate: Authenticate
-  readonly now: () => Instant
-  readonly newId: <Id extends string>() => Id
-  /** Tests: each answer is checked against its table. */
-  readonly checksAnswers: boolean
-  /** Every route so far: OpenAPI and the contract tests are made from it. */
-  readonly served: Route[]
-}
-
-/** Registers a room's routes. */
-export type Room = (app: App) => void
 
 export type AppParts = {
   readonly db: Database

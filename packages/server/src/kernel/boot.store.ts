@@ -155,11 +155,7 @@ async function makeRole(client: pg.Client, role: Role, isNew: boolean): Promise<
  *
  * @throws StartRefusal when the database holds migrations that this program doesn't know, or other ones of the same name
  */
-export async function migrate(
-  client: pg.Client,
-  role: string,
-  migrations: readonly Migration[],
-): Promise<readonly string[]> {
+async function migrate(client: pg.Client, role: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from kernel_migration')
   const done = new Map(rows.map((row) => [row.name, row.hash]))
   checkNotNewer(done, migrations)

@@ -1,8 +1,8 @@
 /** The API's description: `/api/openapi.json` for programs, `/api/docs` for people. Made once, when first asked for. */
 import { readFileSync } from 'node:fs'
-import type { App } from './app.ts'
 import { descriptionPage } from './description-page.ts'
 import { openApi } from './openapi.ts'
+import type { App } from './room.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string

@@ -36,7 +36,7 @@
  *
  * Tests: `const test = withDatabase()` of `@unknot/testkit/kernel`, see there.
  */
-export { type App, type AppParts, buildApp, type Room } from './app.ts'
+export { type AppParts, buildApp } from './app.ts'
 export {
   audit,
   type AuditAction,
@@ -70,15 +70,9 @@ export {
   type RefusalTable,
   refusals,
 } from './problem.ts'
+export { type Run, Typeface, type Weight } from './typeface.ts'
 export type { Tables } from './schema.generated.ts'
-export {
-  type Actor,
-  type Authenticate,
-  type Call,
-  type FileAnswer,
-  type Handler,
-  type ReplyOf,
-  serve,
-} from './serve.ts'
+export type { Actor, App, Authenticate, Room } from './room.ts'
+export { type Call, type FileAnswer, type Handler, type ReplyOf, serve } from './serve.ts'
 export type { SignInCookie } from './sign-in-cookie.ts'
 export { codeOf, StartRefusal, wordsOf } from './start-refusal.ts'

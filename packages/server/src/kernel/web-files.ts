@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from './app.ts'
 import { NOT_THERE } from './problem.ts'
-import { sendRefusal } from './serve.ts'
+import type { App } from './room.ts'
+import { sendRefusal } from './send-refusal.ts'
 
 const WEB_FOLDER = new URL('../../../web/dist/', import.meta.url)
 

@@ -11,7 +11,7 @@ import { addSignIn, findSignIn, type How, type SignIn, type SignInId, touchSignI
 import { makeToken, readToken } from './token.ts'
 
 export const SIGN_IN_LASTS_S = 12 * 3600
-export const SIGN_IN_IDLE_S = 3600
+const SIGN_IN_IDLE_S = 3600
 /** The idle clock is written at most this often: a busy tablet would write it with every tap. */
 const TOUCH_EVERY_S = 60
 
