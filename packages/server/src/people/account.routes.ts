@@ -12,7 +12,14 @@ import {
 } from './account.commands.ts'
 import { findAccount, listAccounts } from './account.store.ts'
 import type { FindClinicFacts } from './clinic-facts.ts'
-import { addPasskey, passkeyOptions, passkeySignIn, passkeySignInOptions, relyingPartyOf } from './passkey.commands.ts'
+import {
+  addPasskey,
+  passkeyOptions,
+  passkeySignIn,
+  passkeySignInOptions,
+  relyingPartyOf,
+  useAddChallenge,
+} from './passkey.commands.ts'
 import { listPasskeysOf, removePasskeyRow } from './passkey.store.ts'
 import { presentPasskey, presentSignIn, presentStaff, readMe } from './people.presenter.ts'
 import { refuseAgain, refusePasskey, refusePassword, refuseSignIn, refuseStaff, refuseTotp } from './people.refusals.ts'
@@ -164,9 +171,13 @@ export function servePasskeys(app: App): void {
     return ok({ options: { ...options } })
   })
   serve(app, routes.addPasskey, async (call) => {
-    const given = { id: call.newId(), name: call.body.name, credential: call.body.credential as never }
-    const added = await call.db.inClinic(call.clinic, async (tx) => {
-      const passkey = await addPasskey(tx, call.actor, given, relyingPartyOf(call.origin), call.at)
+    const { actor, at, db, body } = call
+    // The library checks every field of it.
+    const given = { id: call.newId(), name: body.name, credential: body.credential as never }
+    const challenge = await useAddChallenge(db, actor, given.credential, at)
+    const answered = { party: relyingPartyOf(call.origin), challenge }
+    const added = await db.inClinic(call.clinic, async (tx) => {
+      const passkey = await addPasskey(tx, actor, given, answered, at)
       if (passkey.ok) await audit(tx, call, { action: 'passkey-added', subject: passkey.value.id })
       return passkey
     })

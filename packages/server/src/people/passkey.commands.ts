@@ -81,19 +81,38 @@ export async function passkeyOptions(
 
 export type AddPasskeyProblem = { readonly code: 'passkey-refused' } | { readonly code: 'too-many-passkeys' }
 
+/** What the authenticator is checked against: a challenge of ours that served now, for this once. */
+type Answered = { readonly party: RelyingParty; readonly challenge: string | null }
+
+/** Uses the challenge up, in a statement of its own: whatever comes of the adding, it doesn't come back. Null when it isn't fresh. */
+export async function useAddChallenge(
+  db: Database,
+  { clinic, account }: Actor,
+  credential: RegistrationResponseJSON,
+  at: Instant,
+): Promise<string | null> {
+  const challenge = challengeOf(credential)
+  if (challenge === null) return null
+  const isFresh = await db.onClinic(clinic, (queries) =>
+    takeChallenge(queries, clinic, challenge, 'add-passkey', account, at),
+  )
+  return isFresh ? challenge : null
+}
+
 export async function addPasskey(
   tx: Queries,
   actor: Actor,
   given: { readonly id: string; readonly name: string; readonly credential: RegistrationResponseJSON },
-  party: RelyingParty,
+  { party, challenge }: Answered,
   at: Instant,
 ): Promise<Result<Passkey, AddPasskeyProblem>> {
   const { clinic, account } = actor
+  if (challenge === null) return err({ code: 'passkey-refused' })
   if ((await listPasskeysOf(tx, clinic, account)).length >= PASSKEYS_MAX) return err({ code: 'too-many-passkeys' })
   const verified = await quietly(() =>
     verifyRegistrationResponse({
       response: given.credential,
-      expectedChallenge: (challenge) => takeChallenge(tx, clinic, challenge, 'add-passkey', account, at),
+      expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
@@ -196,9 +215,7 @@ async function enterByPasskey(
 async function quietly<T>(verify: () => Promise<T>): Promise<T | null> {
   try {
     return await verify()
-  } catch (error) {
-    // What PostgreSQL says isn't the authenticator's doing.
-    if (error instanceof Error && 'severity' in error) throw error
+  } catch {
     return null
   }
 }
@@ -221,7 +238,7 @@ function uuidOf(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-function challengeOf(credential: AuthenticationResponseJSON): string | null {
+function challengeOf(credential: AuthenticationResponseJSON | RegistrationResponseJSON): string | null {
   try {
     const data: unknown = JSON.parse(Buffer.from(credential.response.clientDataJSON, 'base64url').toString('utf8'))
     const challenge = typeof data === 'object' && data !== null && 'challenge' in data ? data.challenge : null

@@ -140,6 +140,16 @@ test('a challenge serves once, for five minutes, and for nobody else', async () 
   expect((await signIn(authenticator.get({ challenge: 'bWFkZSB1cA', rpId: 'localhost' }))).status).toBe(401)
 })
 
+test('the challenge for adding one is used up also when the adding is refused', async () => {
+  const { options } = (await send('POST', '/api/me/passkeys/options', { password: PASSWORD }, owner)).body
+  const add = (credential: object) => send('POST', '/api/me/passkeys', { name: 'Key ring', credential }, owner)
+  const authenticator = new Authenticator()
+  const refused = await add(authenticator.create(options, { verifiesPerson: false }))
+  expect([refused.status, refused.body.code]).toEqual([422, 'passkey-refused'])
+  expect((await add(authenticator.create(options))).status).toBe(422)
+  await added(authenticator)
+})
+
 test.each([
   ['another site', { origin: 'https://localhost.evil.example' }],
   ['nobody verified', { verifiesPerson: false }],
