@@ -4,11 +4,13 @@ import { type SessionEvent, type SessionNote, writeNote } from '@unknot/care/ses
 import { findClinic } from '../clinic/index.ts'
 import { audit, type AuditSource, type Queries } from '../kernel/index.ts'
 import { findPatient, listAccounts } from '../people/index.ts'
+import type { MappedNeedle } from './record.map.ts'
 import { sealOf } from './seal.ts'
 import { readSession } from './session.commands.ts'
 
 export type SessionRecord = {
   readonly note: SessionNote
+  readonly sites: readonly MappedNeedle[]
   readonly seal: string
   readonly events: readonly SessionEvent[]
 }
@@ -32,7 +34,8 @@ export async function readRecord(
     patient: { id: patient.id, name: patient.name, bornOn: patient.birthOn, number: String(patient.number) },
     nameOf: (account) => must(names.get(account), 'who charted has an account'),
   })
-  return { note, seal: sealOf(found.events), events: found.events }
+  const sites = found.state.needles.map(({ number, site }) => ({ number, site }))
+  return { note, sites, seal: sealOf(found.events), events: found.events }
 }
 
 /** `24 Nov 2026, 09:14` where the clinic is. */

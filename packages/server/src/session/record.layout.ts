@@ -2,6 +2,7 @@
  * The record's page: blocks set one below the other, a new page when one doesn't fit, a running head on further pages.
  * Nothing is cut off: a block that is higher than a page is spread over several, line by line.
  */
+import { drawMap, type RecordMap } from './record.map.ts'
 import { type Lettering, type Line, Pen } from './lettering.ts'
 
 export type Column = {
@@ -82,16 +83,42 @@ export class Layout {
   }
 
   /** Label beside text, a thin rule between. */
-  rows(facts: readonly Fact[]): void {
-    for (const [index, { label, value }] of facts.entries()) {
-      if (index > 0) this.#rule(0.5, RULE)
+  rows(facts: readonly Fact[], indentPt = 0): void {
+    const value = this.#width - indentPt - 88
+    for (const [index, fact] of facts.entries()) {
+      if (index > 0) this.#rule(0.5, RULE, indentPt)
       this.#y += 3
-      this.#spread(
-        [this.#cell(label, { ...LABEL, sizePt: 9.75 }, 88), this.#cell(value, BODY, this.#width - 100)],
-        [0, 100],
-      )
+      const cells = [this.#cell(fact.label, { ...LABEL, sizePt: 9.75 }, 76), this.#cell(fact.value, BODY, value)]
+      this.#spread(cells, [indentPt, indentPt + 88])
       this.#y += 3
     }
+  }
+
+  /** A map at the left with its caption, the rows beside it; below it when they are too long for that. */
+  map(map: RecordMap, caption: string, facts: readonly Fact[]): void {
+    const widthPt = 232
+    const { box } = map.plate
+    const heightPt = ((box.y1 - box.y0) / (box.x1 - box.x0)) * widthPt
+    const words = this.#cell(caption, { ...LABEL, sizePt: 8.5 }, widthPt)
+    this.#need(heightPt + heightOf(words) + 8)
+    const top = this.#y + 4
+    // The map's own lettering is set in these.
+    this.#cell('1', STRONG, widthPt)
+    drawMap(this.#doc, map, { x: SIDE_PT, y: top, widthPt })
+    const bottom = this.#place(words, SIDE_PT, top + heightPt + 3)
+    const indent = widthPt + 20
+    if (this.#heightOfRows(facts, indent) <= this.#bottom - this.#y) {
+      this.rows(facts, indent)
+      this.#y = Math.max(this.#y, bottom)
+    } else {
+      this.#y = bottom + 4
+      this.rows(facts)
+    }
+  }
+
+  #heightOfRows(facts: readonly Fact[], indentPt: number): number {
+    const heights = facts.map(({ value }) => heightOf(this.#cell(value, BODY, this.#width - indentPt - 88)) + 6)
+    return heights.reduce((sum, height) => sum + height, 0)
   }
 
   /** A row, and in quiet letters below it what has no column. */
@@ -253,11 +280,11 @@ export class Layout {
     return ((this.#width - 4) * (columns[at]?.share ?? 0)) / all - 7
   }
 
-  #rule(weightPt: number, colour: string): void {
+  #rule(weightPt: number, colour: string, indentPt = 0): void {
     this.#doc
       .lineWidth(weightPt)
       .strokeColor(colour)
-      .moveTo(SIDE_PT, this.#y)
+      .moveTo(SIDE_PT + indentPt, this.#y)
       .lineTo(SIDE_PT + this.#width, this.#y)
       .stroke()
   }

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import type { MuscleId } from '@unknot/care/atlas'
 import type { Instant } from '@unknot/care/kernel'
 import type { NoteNeedle, SessionNote } from '@unknot/care/session'
 import { freshId } from '@unknot/testkit/kernel'
@@ -71,6 +72,10 @@ const note: SessionNote = {
 }
 const record: PrintedRecord = {
   note,
+  sites: [
+    { number: 1, site: { muscle: 'lumbar-multifidus' as MuscleId, side: 'right', level: 'L4', point: null } },
+    { number: 2, site: { muscle: 'gluteus-medius' as MuscleId, side: 'right', level: null, point: null } },
+  ],
   seal: '7f3a91c2e04d55aa'.repeat(4),
   printed: { at: '2026-11-24T09:14:00.000Z' as Instant, words: 'Printed 24 Nov 2026, 09:14 by Nguyễn Thị Ánh' },
 }

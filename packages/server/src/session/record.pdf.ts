@@ -7,18 +7,21 @@
 import type { Instant } from '@unknot/care/kernel'
 import type { NoteNeedle, SessionNote } from '@unknot/care/session'
 import PDFDocument from 'pdfkit'
+import { type MappedNeedle, mapOf, type RecordMap } from './record.map.ts'
 import { type Column, Layout } from './record.layout.ts'
 
 export type Paper = 'a4' | 'letter'
 
 export type PrintedRecord = {
   readonly note: SessionNote
+  /** Where the needles of the note were. */
+  readonly sites: readonly MappedNeedle[]
   /** SHA-256 of the events, see seal.ts. */
   readonly seal: string
   readonly printed: { readonly at: Instant; readonly words: string }
 }
 
-export async function recordPdf({ note, seal, printed }: PrintedRecord, paper: Paper): Promise<Buffer> {
+export async function recordPdf({ note, sites, seal, printed }: PrintedRecord, paper: Paper): Promise<Buffer> {
   const doc = new PDFDocument({
     size: paper === 'a4' ? 'A4' : 'LETTER',
     margin: 0,
@@ -36,15 +39,22 @@ export async function recordPdf({ note, seal, printed }: PrintedRecord, paper: P
   layout.head(note.title, note.subtitle, note.clinic)
   if (!note.signature) layout.framed(DRAFT, 'Nobody has signed this record. It can still change.')
   layout.grid(note.facts, 4)
-  layout.rows(note.notes)
+  const map = mapOf(sites)
+  if (map) layout.map(map, captionOf(map), note.notes)
+  else layout.rows(note.notes)
   needles(layout, note)
   for (const [index, { when, author, text }] of note.addenda.entries()) {
     layout.framed(`Addendum ${index + 1}, ${when}, ${author}`, text)
   }
   signature(layout, note)
-  layout.feet(feetOf({ note, seal, printed }))
+  layout.feet(feetOf(note, seal, printed.words))
   doc.end()
   return bytes
+}
+
+function captionOf({ elsewhere }: RecordMap): string {
+  const seen = 'Seen from behind: the patient’s left is on the left.'
+  return elsewhere.length === 0 ? seen : `${seen} Not on this map: needle ${elsewhere.join(', ')}.`
 }
 
 const DRAFT = 'DRAFT, not signed'
@@ -86,10 +96,10 @@ function signature(layout: Layout, { signature: signed }: SessionNote): void {
   }
 }
 
-function feetOf({ note, seal, printed }: PrintedRecord): readonly [string, string] {
+function feetOf(note: SessionNote, seal: string, printedWords: string): readonly [string, string] {
   const short = (seal.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
   const who = note.signature ? `Signed by ${note.signature.signer}, ${note.signature.when}` : DRAFT
-  return [who, `Unknot record, seal ${short} · ${printed.words}`]
+  return [who, `Unknot record, seal ${short} · ${printedWords}`]
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {

@@ -85,7 +85,7 @@ function serveRecord(app: App): void {
     if (!found) return notThere()
     const words = `Printed ${printedWords(call.at, found.note.zone)} by ${call.actor.name}`
     const printed = { at: call.at, words }
-    const bytes = await recordPdf({ note: found.note, seal: found.seal, printed }, call.query.paper ?? 'a4')
+    const bytes = await recordPdf({ ...found, printed }, call.query.paper ?? 'a4')
     return ok({ bytes, name: `session-${session}.pdf` })
   })
 }
