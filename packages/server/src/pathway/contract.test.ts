@@ -7,7 +7,7 @@ import { freshId, withDatabase } from '@unknot/testkit/kernel'
 import type { Role, Route } from '@unknot/wire/kernel'
 import { ALL_ROUTES } from '@unknot/wire/pathway'
 import type { InjectOptions } from 'fastify'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { App } from '../kernel/index.ts'
 import { fittingBody, wrongBodies } from './contract-bodies.ts'
 import { authenticate, openDemoClinic, ROOMS } from './index.ts'
@@ -48,24 +48,31 @@ test('every route of the table is served, and nothing else', () => {
   expect(served).toEqual(routes.map(([, { method, path }]) => `${method} ${path}`).sort())
 })
 
-describe.each(routes)('%s', (name, route) => {
-  test.runIf(route.access !== 'public')('without a sign-in: 401', async () => {
+test.each(routes.filter(([, route]) => route.access !== 'public'))(
+  '%s: without a sign-in: 401',
+  async (_name, route) => {
     const answer = await send(route, { token: null })
     expect([answer.statusCode, codeOf(answer)]).toEqual([401, 'sign-in-needed'])
     const forged = await send(route, { token: `${freshId()}.${'A'.repeat(43)}` })
     expect([forged.statusCode, codeOf(forged)]).toEqual([401, 'sign-in-needed'])
-  })
+  },
+)
 
-  test.runIf(Array.isArray(route.access))('with a role that it is not for: 403', async () => {
+test.each(routes.filter(([, route]) => Array.isArray(route.access)))(
+  '%s: with a role that it is not for: 403',
+  async (_name, route) => {
     for (const role of ROLES) {
       if (!isFor(route, role)) {
         const answer = await send(route, { token: tokens.get(role) ?? null })
         expect([role, answer.statusCode, codeOf(answer)]).toEqual([role, 403, 'role-missing'])
       }
     }
-  })
+  },
+)
 
-  test.runIf(partsOf(route.path).length > 0)("another clinic's row looks like nothing: 404", async () => {
+test.each(routes.filter(([, route]) => partsOf(route.path).length > 0))(
+  "%s: another clinic's row looks like nothing: 404",
+  async (_name, route) => {
     for (const role of ROLES) {
       if (!isFor(route, role)) continue
       const token = tokens.get(role) ?? null
@@ -76,9 +83,12 @@ describe.each(routes)('%s', (name, route) => {
       expect(other.statusCode).toBe(404)
       expect(seen[1]).toEqual(seen[0])
     }
-  })
+  },
+)
 
-  test.runIf(partsOf(route.path).length > 0)('a path that is no id: 400 with its name', async () => {
+test.each(routes.filter(([, route]) => partsOf(route.path).length > 0))(
+  '%s: a path that is no id: 400 with its name',
+  async (_name, route) => {
     const token = tokens.get(ROLES.find((role) => isFor(route, role)) ?? 'owner') ?? null
     for (const id of ['x', '00000000-0000-0000-0000-000000000000', 'A'.repeat(36), '%00', "'--"]) {
       const parts = new Map(partsOf(route.path).map((part) => [part, id]))
@@ -86,9 +96,12 @@ describe.each(routes)('%s', (name, route) => {
       expect(answer.statusCode, `${id}: ${answer.body}`).toBe(400)
       expect(fieldsOf(answer)).toEqual(expect.arrayContaining(partsOf(route.path).map((part) => `:/${part}`)))
     }
-  })
+  },
+)
 
-  test.runIf(route.query !== undefined)('a query that does not fit: 400 with its name, never 500', async () => {
+test.each(routes.filter(([, route]) => route.query !== undefined))(
+  '%s: a query that does not fit: 400 with its name, never 500',
+  async (_name, route) => {
     const token = tokenFor(route)
     const unheard = await send(route, { token, query: 'unheardOf=1' })
     expect(unheard.statusCode).toBe(400)
@@ -100,28 +113,31 @@ describe.each(routes)('%s', (name, route) => {
         expect(answer.statusCode, `${field}=${value.slice(0, 40)}: ${answer.body}`).toBeLessThan(500)
       }
     }
-  })
+  },
+)
 
-  test.runIf(route.body !== undefined && !ENDS_THE_TEST.has(name))(
-    'a bad body: 400 with its field, never 500',
-    async () => {
-      const body = must(route.body, 'it has one')
-      const token = tokenFor(route)
-      let refusedCount = 0
-      for (const wrong of wrongBodies(fittingBody(body, true))) {
-        const answer = await send(route, { token, body: wrong })
-        const sent = JSON.stringify(wrong)?.slice(0, 300)
-        expect(answer.statusCode, `${sent}: ${answer.body}`).toBeLessThan(500)
-        if (body.safeParse(wrong).success) continue
-        refusedCount += 1
-        expect([answer.statusCode, codeOf(answer)], `${sent}: ${answer.body}`).toEqual([400, 'bad-input'])
-        expect(fieldsOf(answer).length, `${sent}: ${answer.body}`).toBeGreaterThan(0)
-      }
-      expect(refusedCount).toBeGreaterThan(10)
-    },
-  )
+test.each(routes.filter(([name, route]) => route.body !== undefined && !ENDS_THE_TEST.has(name)))(
+  '%s: a bad body: 400 with its field, never 500',
+  async (_name, route) => {
+    const body = must(route.body, 'it has one')
+    const token = tokenFor(route)
+    let refusedCount = 0
+    for (const wrong of wrongBodies(fittingBody(body, true))) {
+      const answer = await send(route, { token, body: wrong })
+      const sent = JSON.stringify(wrong)?.slice(0, 300)
+      expect(answer.statusCode, `${sent}: ${answer.body}`).toBeLessThan(500)
+      if (body.safeParse(wrong).success) continue
+      refusedCount += 1
+      expect([answer.statusCode, codeOf(answer)], `${sent}: ${answer.body}`).toEqual([400, 'bad-input'])
+      expect(fieldsOf(answer).length, `${sent}: ${answer.body}`).toBeGreaterThan(0)
+    }
+    expect(refusedCount).toBeGreaterThan(10)
+  },
+)
 
-  test.runIf(route.body !== undefined)('a body that is no JSON, holds forbidden keys or is huge: 4xx', async () => {
+test.each(routes.filter(([, route]) => route.body !== undefined))(
+  '%s: a body that is no JSON, holds forbidden keys or is huge: 4xx',
+  async (_name, route) => {
     const token = tokenFor(route)
     const huge = `{"x":"${'x'.repeat((route.bodyLimitBytes ?? 64 * 1024) + 1)}"}`
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
@@ -131,8 +147,8 @@ describe.each(routes)('%s', (name, route) => {
       expect(answer.statusCode, raw.slice(0, 40)).toBeLessThan(500)
       expect(codeOf(answer)).toBeTruthy()
     }
-  })
-})
+  },
+)
 
 type Answer = Awaited<ReturnType<typeof send>>
 type Sent = {
