@@ -9,11 +9,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@unknot/server/kernel'
-import type pg from 'pg'
+import pg from 'pg'
 import {
   admit,
   type Caller,
@@ -27,7 +26,6 @@ import {
   type Visitor,
 } from './table.ts'
 
-const { Client }: typeof pg = createRequire(import.meta.resolve('@unknot/server/kernel'))('pg')
 const ROUNDS = 7
 const SESSIONS = 40
 const NEEDLES = 8
@@ -78,7 +76,7 @@ async function benchProgram(): Promise<void> {
   const login = `${user}:${encodeURIComponent(String(password))}`
   const url = `postgres://${login}@localhost/${database}?host=${encodeURIComponent(String(host))}&port=${port}`
   const program = await startProgram({ DATABASE_URL: url, UNKNOT_DATA: join(folder, 'unused') })
-  const admin = new Client(postgres.admin)
+  const admin = new pg.Client(postgres.admin)
   await admin.connect()
   try {
     let token = ''
@@ -96,7 +94,7 @@ async function benchProgram(): Promise<void> {
 
 async function benchEvents(login: pg.ClientConfig, call: Caller, connections: number): Promise<void> {
   const clients = await inParallel(connections, async () => {
-    const client = new Client(login)
+    const client = new pg.Client(login)
     await client.connect()
     return client
   })
