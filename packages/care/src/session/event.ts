@@ -47,6 +47,9 @@ export const INCIDENT_KINDS = ['broken', 'retained', 'dropped', 'missing'] as co
 /** How a needle that can't be counted out was accounted for. */
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
 
+/** Where a needle is now: in the body, out of it, or accounted for by an incident. */
+export type NeedleOutcome = 'in-body' | 'out' | IncidentKind
+
 export const REACTION_KINDS = [
   'felt-faint',
   'fainted',

@@ -16,6 +16,7 @@ export {
   type ConsentFacts,
   INCIDENT_KINDS,
   type IncidentKind,
+  type NeedleOutcome,
   POSITIONS,
   type Position,
   REACTION_GRADES,
@@ -32,7 +33,8 @@ export {
 } from './event.ts'
 export type { EventLog } from './event-log.ts'
 export { applyEvent, foldEvents } from './fold.ts'
-export { MISSING_STEPS, type MissingStep, missingBeforeSigning } from './missing.ts'
+export { missingBeforeSigning } from './missing.ts'
+export { MISSING_STEPS, type MissingStep } from './missing-step.ts'
 export {
   BARE_NEEDLE,
   DIRECTIONS,
@@ -49,7 +51,6 @@ export {
   findNeedle,
   type Incident,
   type NeedleLedger,
-  type NeedleOutcome,
   needlesInBody,
 } from './needle-ledger.ts'
 export { type NoteAbout, writeNote } from './note.ts'

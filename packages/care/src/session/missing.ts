@@ -4,14 +4,8 @@
  * The screen jumps to the first; signing is refused until there is none. One list for both, so they can't disagree.
  */
 import { countNeedles } from './count.ts'
+import { MISSING_STEPS, type MissingStep } from './missing-step.ts'
 import type { SessionState } from './state.ts'
-
-export const MISSING_STEPS = ['needles-out', 'count', 'reaction', 'pain-after', 'aftercare'] as const
-/**
- * `needles-out`: a needle is still in the body. `count`: nobody has confirmed the count since the last needle moved.
- * `reaction`: nobody has said whether there was one. `pain-after`: neither scored nor said to be not asked.
- */
-export type MissingStep = (typeof MISSING_STEPS)[number]
 
 export function missingBeforeSigning(state: SessionState): readonly MissingStep[] {
   return MISSING_STEPS.filter((step) => isMissing[step](state))

@@ -6,12 +6,9 @@
  */
 import type { AccountId, DeviceId, EventId, Instant, NeedleId, PlanId, Result } from '../kernel/index.ts'
 import { err, ok } from '../kernel/index.ts'
-import type { IncidentKind, SessionEvent } from './event.ts'
+import type { IncidentKind, NeedleOutcome, SessionEvent } from './event.ts'
 import type { Needle, NeedleDetail } from './needle.ts'
 import type { LedgerProblem } from './problem.ts'
-
-/** Where a needle is now: in the body, out of it, or accounted for by an incident. */
-export type NeedleOutcome = 'in-body' | 'out' | IncidentKind
 
 export type Incident = {
   readonly event: EventId

@@ -1,9 +1,8 @@
 /** Why an event of a session is refused: one code for one fact, with what a reader needs to put it in words. */
 import type { Level, MuscleId, Region } from '../atlas/index.ts'
 import type { EventId, Instant, NeedleId, PlanId } from '../kernel/index.ts'
-import type { Position, SessionFactKind } from './event.ts'
-import type { MissingStep } from './missing.ts'
-import type { NeedleOutcome } from './needle-ledger.ts'
+import type { NeedleOutcome, Position, SessionFactKind } from './event.ts'
+import type { MissingStep } from './missing-step.ts'
 import type { ElectricalSettings, NeedleDetail, Technique } from './needle.ts'
 
 /** Where in a needle's detail, such as `depthMm` or `electrical.frequencyHz`. */
