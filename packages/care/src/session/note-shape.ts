@@ -5,7 +5,7 @@
  */
 import type { CalendarDay, EventId, Instant, NeedleId, PatientId, SessionId } from '../kernel/index.ts'
 import type { SessionPhase } from './state.ts'
-import type { NeedleOutcome } from './needle-ledger.ts'
+import type { NeedleOutcome } from './event.ts'
 
 /** A heading and what stands below it. */
 export type NoteEntry = { readonly label: string; readonly value: string }
