@@ -26,8 +26,9 @@ export function SignaturePad({ drawing, onDrawing, caption }: Props) {
   }
   const draw = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const { box, x, y } = placeOf(event)
-    onDrawing({ box: drawing.box, strokes: extendStroke(drawing.strokes, pointIn(box, x, y)) })
+    const { x, y } = placeOf(event)
+    // The box in which the signature began, even if the page moves meanwhile: no point may leave it.
+    onDrawing({ ...drawing, strokes: extendStroke(drawing.strokes, pointIn(drawing.box, x, y)) })
   }
   return (
     <div className="pad">

@@ -30,7 +30,7 @@ export function ConsentPage() {
     )
   }
   return (
-    <Answered read={read} skeleton={<Skeleton rows={10} rowHeight={40} />}>
+    <Answered isWholePage read={read} skeleton={<Skeleton rows={10} rowHeight={40} />}>
       {(found) => <Consent patient={found} />}
     </Answered>
   )

@@ -23,9 +23,9 @@ export function GivenConsentPage() {
   const who = useRead(patientRoutes.readPatient, { params: { patient } })
   const read = useRead(consentRoutes.readConsent, { params: { consent } })
   return (
-    <Answered read={who} skeleton={<Skeleton rows={8} rowHeight={40} />}>
+    <Answered isWholePage read={who} skeleton={<Skeleton rows={8} rowHeight={40} />}>
       {(found) => (
-        <Answered read={read} skeleton={<Skeleton rows={8} rowHeight={40} />}>
+        <Answered isWholePage read={read} skeleton={<Skeleton rows={8} rowHeight={40} />}>
           {(answer) => <Given patient={found} consent={answer} />}
         </Answered>
       )}

@@ -12,12 +12,22 @@ import { type Problem, problemOf } from './problem.ts'
 type Props<T> = {
   readonly read: UseQueryResult<T>
   readonly skeleton?: ReactNode
+  /** The page's heading comes with the answer: a refusal then brings its own. */
+  readonly isWholePage?: boolean
   readonly children: (answer: T) => ReactNode
 }
 
-export function Answered<T>({ read, skeleton, children }: Props<T>) {
+export function Answered<T>({ read, skeleton, isWholePage = false, children }: Props<T>) {
   if (read.data === undefined) {
-    if (read.isError) return <RefusedPage problem={problemOf(read.error)} onAgain={() => void read.refetch()} />
+    if (read.isError) {
+      const problem = problemOf(read.error)
+      return (
+        <>
+          {isWholePage ? <h1 className="vh">{problem.title}</h1> : null}
+          <RefusedPage problem={problem} onAgain={() => void read.refetch()} />
+        </>
+      )
+    }
     return skeleton ?? <Skeleton rows={6} />
   }
   return (

@@ -55,7 +55,7 @@ export function BareFrame() {
   const isDemo = useMe().clinic.demo
   return (
     <>
-      {isDemo ? <p className="demo-corner">{W.demoShort}</p> : null}
+      {isDemo ? <aside className="demo-corner">{W.demoShort}</aside> : null}
       <Outlet />
       <SignInAgain />
     </>

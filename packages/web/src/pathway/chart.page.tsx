@@ -18,7 +18,7 @@ export function ChartPage() {
 function Chart({ patient }: { readonly patient: PatientId }) {
   const chart = useRead(pathwayRoutes.readChart, { params: { patient } })
   return (
-    <Answered read={chart} skeleton={<Skeleton rows={8} rowHeight={32} />}>
+    <Answered isWholePage read={chart} skeleton={<Skeleton rows={8} rowHeight={32} />}>
       {(answer) => (
         <div className="chart">
           <ChartHead chart={answer} />

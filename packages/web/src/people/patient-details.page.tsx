@@ -19,6 +19,7 @@ export function PatientDetailsPage() {
   const read = useRead(patientRoutes.readPatient, { params: { patient } })
   return (
     <Answered
+      isWholePage
       read={read}
       skeleton={
         <PageHead title={W.details}>

@@ -20,9 +20,9 @@ export function ScreeningResultPage() {
   const who = useRead(patientRoutes.readPatient, { params: { patient } })
   const read = useRead(screeningRoutes.readScreening, { params: { screening } })
   return (
-    <Answered read={who} skeleton={<Skeleton rows={7} rowHeight={56} />}>
+    <Answered isWholePage read={who} skeleton={<Skeleton rows={7} rowHeight={56} />}>
       {(found) => (
-        <Answered read={read} skeleton={<Skeleton rows={7} rowHeight={56} />}>
+        <Answered isWholePage read={read} skeleton={<Skeleton rows={7} rowHeight={56} />}>
           {(answer) => <Result patient={found} screening={answer} />}
         </Answered>
       )}

@@ -40,9 +40,9 @@ export function ScreeningPage() {
     )
   }
   return (
-    <Answered read={who} skeleton={<Skeleton rows={9} rowHeight={44} />}>
+    <Answered isWholePage read={who} skeleton={<Skeleton rows={9} rowHeight={44} />}>
       {(found) => (
-        <Answered read={questions} skeleton={<Skeleton rows={9} rowHeight={44} />}>
+        <Answered isWholePage read={questions} skeleton={<Skeleton rows={9} rowHeight={44} />}>
           {(answer) =>
             from !== undefined && !earlier.data && !earlier.isError ? (
               <Skeleton rows={9} rowHeight={44} />

@@ -23,8 +23,8 @@ export const ANSWER_WORDS: Record<Answer, string> = { yes: 'Yes', no: 'No', unkn
 
 export const TECHNIQUE_WORDS: Record<ScreenedTechnique, string> = {
   superficial: 'superficial',
-  'deep-static': 'deep, still',
-  'deep-pistoning': 'deep, pistoned',
+  'deep-static': 'deep and still',
+  'deep-pistoning': 'deep and pistoned',
   rotation: 'rotated',
   electrical: 'with current',
 }
@@ -99,7 +99,7 @@ export const RESULT_WORDS = {
   notDecided: 'Open: answers are missing',
   elsewhere: 'Elsewhere in the body',
   becauseUnknown: 'nobody knows',
-  onlyTechniques: (techniques: string) => `For needles ${techniques}.`,
+  onlyTechniques: (techniques: string) => `Holds for needles that are ${techniques}.`,
   answersThatCount: 'Answers that count',
   noneCount: 'Every answer is no.',
   all: (count: number) => `All ${count} answers`,
