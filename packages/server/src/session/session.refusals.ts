@@ -52,6 +52,8 @@ const EVENT_WORDS: Readonly<Record<EventProblem['code'], string>> = {
   'count-differs': 'The count differs from what was charted. Look again.',
   'needles-unaccounted': 'A needle is not accounted for. Keep the patient lying down, look, and count again.',
   'not-ready-to-sign': 'Something is still missing before this can be signed.',
+  'jurisdiction-forbids':
+    'The rules of this clinic’s jurisdiction do not permit dry needling. Its owner can look at them under Clinic.',
   'screening-not-current': 'The screening named is not this patient’s newest. Load the chart again.',
   'screening-needs-recheck': 'The screening is too old. Ask again before a needle goes in.',
   'screening-facts-differ': 'The time-out does not say what the screening says. Load the chart again.',

@@ -107,6 +107,24 @@ test('SES-3: nobody signs with a needle in the body, also not by hand over the A
   })
 })
 
+test('SES-5: where the law forbids dry needling no time-out is accepted, until the owner changes the rules with a source', async () => {
+  const table = await readyTable()
+  const owner = tokenFor({ clinic, account, name: 'Rosa Okafor', roles: ['owner'] })
+  const asOwner = { authorization: `Bearer ${owner}` }
+  const change = async (payload: object) => {
+    const { version } = (await app.http.inject({ url: '/api/clinic', headers: asOwner })).json<{ version: number }>()
+    const sent = { method: 'PATCH', url: '/api/clinic', headers: asOwner, payload: { version, ...payload } } as const
+    expect((await app.http.inject(sent)).statusCode).toBe(200)
+  }
+  await change({ country: 'US', jurisdiction: 'us-ca', timeZone: 'America/Los_Angeles' })
+  const [refused, needle] = await send(table.session, [timeOut(table), insert(freshId())])
+  expect(refused?.problem?.code).toBe('jurisdiction-forbids')
+  expect(needle?.problem?.code).toBe('time-out-missing')
+  await change({ country: 'IE', jurisdiction: 'ie', timeZone: 'Europe/Dublin' })
+  const [accepted] = await send(table.session, [timeOut(table)])
+  expect(accepted?.verdict).toBe('accepted')
+})
+
 test('SES-5: a time-out that does not say what the database says is refused, and no needle goes in', async () => {
   const table = await readyTable()
   const stranger = await readyTable()

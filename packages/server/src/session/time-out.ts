@@ -6,6 +6,7 @@ import { consentFacts, isConsentValid } from '@unknot/care/consent'
 import { type ClinicId, epochMsOf, type Instant, instantOf, type PatientId } from '@unknot/care/kernel'
 import { needsRecheck, RULES_VERSION, screeningFacts } from '@unknot/care/screening'
 import { CLOCK_AHEAD_MS, type SessionFact } from '@unknot/care/session'
+import { findClinic } from '../clinic/index.ts'
 import { findConsent } from '../consent/index.ts'
 import type { Queries } from '../kernel/index.ts'
 import { latestScreening } from '../screening/index.ts'
@@ -14,6 +15,8 @@ import { canonicalJson } from './seal.ts'
 type TimeOut = Extract<SessionFact, { readonly kind: 'time-out-confirmed' }>
 
 export type TimeOutProblem =
+  /** The clinic's own rules say that dry needling is not permitted where it works. */
+  | { readonly code: 'jurisdiction-forbids' }
   /** Not this patient's, or not the newest: only the newest screening counts. */
   | { readonly code: 'screening-not-current' }
   | { readonly code: 'screening-needs-recheck' }
@@ -33,7 +36,17 @@ export type TimeOutQuestion = {
 }
 
 export async function checkTimeOut(queries: Queries, question: TimeOutQuestion): Promise<TimeOutProblem | null> {
-  return (await checkScreening(queries, question)) ?? (await checkConsent(queries, question))
+  return (
+    (await checkJurisdiction(queries, question)) ??
+    (await checkScreening(queries, question)) ??
+    (await checkConsent(queries, question))
+  )
+}
+
+/** *Unknown* doesn't bar: most places say nothing. The owner can change the rules, with a source, never the clinician at the table. */
+async function checkJurisdiction(queries: Queries, { clinic }: TimeOutQuestion): Promise<TimeOutProblem | null> {
+  const known = await findClinic(queries, clinic)
+  return !known || known.rules.dnPermitted === 'no' ? { code: 'jurisdiction-forbids' } : null
 }
 
 async function checkScreening(
