@@ -65,7 +65,7 @@ function orNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
-export const PATIENT_FIELDS = Object.keys(EMPTY_PATIENT) as readonly (keyof PatientForm)[]
+const PATIENT_FIELDS = Object.keys(EMPTY_PATIENT) as readonly (keyof PatientForm)[]
 
 /** The fields that two forms don't agree on. */
 export function differences(a: PatientForm, b: PatientForm): readonly (keyof PatientForm)[] {
