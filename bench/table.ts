@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../packages/server/src/main.ts', import.meta.url))
-export const device = randomUUID()
+const device = randomUUID()
 
 export type Program = { readonly address: string; readonly startedInMs: number; readonly stop: () => Promise<void> }
 

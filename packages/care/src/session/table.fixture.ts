@@ -33,7 +33,7 @@ export function idNo<Id extends string>(kind: string, no: number): Id {
 export const SESSION = idNo<SessionId>('session', 1)
 export const PATIENT = idNo<PatientId>('patient', 1)
 export const CLINICIAN = idNo<AccountId>('account', 1)
-export const TABLET = idNo<DeviceId>('device', 1)
+const TABLET = idNo<DeviceId>('device', 1)
 export const NOW = '2026-11-23T10:00:00.000Z' as Instant
 
 type FactOf<Kind extends SessionFact['kind']> = Extract<SessionFact, { readonly kind: Kind }>

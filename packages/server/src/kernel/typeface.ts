@@ -9,7 +9,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { must } from '@unknot/care/kernel'
-import type {} from 'pdfkit'
+import type pdfkit from 'pdfkit'
+
+/** A document that pdfkit writes. */
+type Paper = typeof pdfkit
 
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'cyrillic-ext', 'greek-ext'] as const
 export type Weight = 400 | 600
@@ -33,10 +36,10 @@ function fileOf(script: string, weight: Weight): Buffer {
 export class Typeface {
   /** True once a letter had to be printed as its number. */
   spelledOut = false
-  readonly #doc: PDFKit.PDFDocument
+  readonly #doc: Paper
   readonly #faces = new Map<string, Face>()
 
-  constructor(doc: PDFKit.PDFDocument) {
+  constructor(doc: Paper) {
     this.#doc = doc
   }
 
@@ -80,7 +83,7 @@ export class Typeface {
 type OpenedFont = { hasGlyphForCodePoint(codePoint: number): boolean }
 
 /** PDFKit keeps the opened font and doesn't say so in its types. */
-function openedFont(doc: PDFKit.PDFDocument): OpenedFont {
+function openedFont(doc: Paper): OpenedFont {
   const { _font } = doc as unknown as { _font?: { font?: OpenedFont } }
   return must(_font?.font, 'the PDF library keeps its font elsewhere now')
 }

@@ -83,7 +83,7 @@ const POLL_MS = 4000
 const LONGEST_WAIT_MS = 15_000
 
 /** Folds the server's list, then what still waits here. A waiting event that no longer fits is left for the server to judge. */
-export function merge(
+function merge(
   server: readonly SessionEvent[],
   kept: readonly KeptEvent[],
 ): { readonly state: SessionState; readonly events: readonly SessionEvent[] } {
