@@ -1,6 +1,7 @@
 import { type AccountId, type ClinicId, ok, type PatientId } from '@unknot/care/kernel'
 import { defineRoutes, idOf, text } from '@unknot/wire/kernel'
 import { freshId, TEST_CONFIG, tokenFor, withDatabase } from '@unknot/testkit/kernel'
+import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import { expect, test } from 'vitest'
 import { type App, audit, NOT_THERE, refusals, serve } from './index.ts'
@@ -29,6 +30,7 @@ const routes = defineRoutes({
     answer: z.object({ name: z.string() }),
   },
   break: { method: 'GET', path: '/api/break', access: 'public', summary: 'Break', answer: z.object({}) },
+  lose: { method: 'POST', path: '/api/lose', access: 'public', summary: 'Lose the database', status: 204 },
   gone: { method: 'DELETE', path: '/api/things', access: 'signed-in', summary: 'Nothing', status: 204 },
   paper: { method: 'GET', path: '/api/paper', access: 'public', summary: 'A file', file: 'application/pdf' },
 })
@@ -48,6 +50,10 @@ function room(app: App): void {
   )
   serve(app, routes.break, async () => {
     throw new Error('Maria Patient, born 1990')
+  })
+  serve(app, routes.lose, async (call) => {
+    await call.db.outside((queries) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(queries))
+    return ok(undefined)
   })
   serve(app, routes.gone, async () => ok(undefined))
   serve(app, routes.paper, async () => ok({ bytes: new Uint8Array([37, 80]), name: 'paper.pdf' }))
@@ -152,6 +158,17 @@ test('an unexpected throw is a 500 with a request id and none of its words', asy
   expect(answer.statusCode).toBe(500)
   expect(answer.body).not.toContain('Maria')
   expect(answer.json().requestId).toBe(answer.headers['x-request-id'])
+})
+
+test('a database that goes away in the middle is a 503 that may be tried again and doesn’t say what it can’t know', async () => {
+  const app = await store.app({ rooms: [room] })
+  const answer = await app.http.inject({ method: 'POST', url: '/api/lose' })
+  expect(answer.statusCode).toBe(503)
+  expect(answer.json()).toMatchObject({
+    code: 'database-lost',
+    title: expect.stringContaining('may not have been saved'),
+  })
+  expect(answer.headers['retry-after']).toBe('2')
 })
 
 test('a write by cookie must come from our own pages', async () => {

@@ -89,6 +89,28 @@ test('connections that PostgreSQL breaks are replaced, and nothing falls', async
   await db.close()
 })
 
+test('a connection that breaks while it is lent takes only its own work down', async () => {
+  const db = openPool(store.login, { connectionsMax: 1 })
+  const clinic = freshId<ClinicId>()
+  const broken = (work: (queries: Queries) => Promise<unknown>) =>
+    db.inClinic(clinic, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await store.asAdmin('select pg_terminate_backend($1, 5000)', [rows[0]?.pid])
+      return work(tx)
+    })
+  const isLost = { code: 'connection-lost' }
+  // Between two statements, during one, and at the commit.
+  await expect(broken((tx) => entry(clinic).execute(tx))).rejects.toMatchObject(isLost)
+  await expect(broken((tx) => sql`select pg_sleep(5)`.execute(tx))).rejects.toMatchObject(isLost)
+  await expect(broken(async () => 'done')).rejects.toMatchObject(isLost)
+  // The refusal of the work itself can't be rolled back by hand, but PostgreSQL has.
+  await expect(broken(async () => err({ code: 'no' }))).rejects.toMatchObject(isLost)
+  expect(await count(clinic)).toBe(0)
+  await db.inClinic(clinic, (tx) => entry(clinic).execute(tx))
+  expect(await count(clinic)).toBe(1)
+  await db.close()
+})
+
 test('the types of the tables are those of the migrations: else run npm run schema -w packages/server', async () => {
   const client = new pg.Client(store.adminLogin)
   await client.connect()

@@ -7,6 +7,7 @@
 import { type ClinicId, isUuid, assert } from '@unknot/care/kernel'
 import pg from 'pg'
 import { lend, type Queries } from './connection.ts'
+import { ConnectionLost } from './connection-lost.ts'
 import { wordsOf } from './start-refusal.ts'
 
 export type Database = {
@@ -73,6 +74,9 @@ export function openPool(login: pg.ClientConfig, options: PoolOptions = {}): Dat
 
 function gateOn(pool: pg.Pool): Database {
   const heldFor = new WeakMap<pg.PoolClient, string>()
+  const lost = new WeakSet<pg.PoolClient>()
+  // The pool listens to idle connections only: one that breaks while it is lent would take the whole program down.
+  pool.on('connect', (client) => client.on('error', () => lost.add(client)))
   const listeners: ((clinic: ClinicId) => void)[] = []
 
   /** Awaited on purpose: work must not be on the wire before its clinic is certain. */
@@ -98,8 +102,9 @@ function gateOn(pool: pg.Pool): Database {
       if (lease.hasAudited()) for (const listener of listeners) listener(clinic as ClinicId)
       return value
     } catch (error) {
-      isBroken = isConnectionBroken(error)
-      throw error
+      const isLost = lost.has(client) || saysGoodbye(error)
+      isBroken = isLost || isPlanStale(error)
+      throw isLost ? new ConnectionLost(error) : error
     } finally {
       lease.end()
       client.release(isBroken)
@@ -124,11 +129,6 @@ function gateOn(pool: pg.Pool): Database {
     onAudited: (listener) => listeners.push(listener),
     close: () => pool.end(),
   }
-}
-
-/** Thrown to leave a connection that must not be used again. */
-class BrokenConnection extends Error {
-  override readonly name = 'BrokenConnection'
 }
 
 async function transact<T>(client: pg.PoolClient, work: () => Promise<T>, options?: GateOptions): Promise<T> {
@@ -157,7 +157,7 @@ async function rollBack(client: pg.PoolClient, cause: unknown): Promise<void> {
   try {
     await client.query('rollback')
   } catch (error) {
-    throw new BrokenConnection(`rolling back failed: ${wordsOf(error)}`, { cause: cause ?? error })
+    throw new ConnectionLost(cause ?? error)
   }
 }
 
@@ -165,15 +165,13 @@ function isRefusal(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
 }
 
-/** Errors that PostgreSQL itself reports leave a connection usable, other than its own end and a plan gone stale. */
-function isConnectionBroken(error: unknown): boolean {
-  if (error instanceof BrokenConnection) return true
-  if (!(error instanceof pg.DatabaseError)) return isDriverError(error)
-  return !error.code || error.severity === 'FATAL' || /^(57P|08|0A000|26000)/.test(error.code)
+/** PostgreSQL says that it ends this connection, or it couldn't even be rolled back. */
+function saysGoodbye(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true
+  return error instanceof pg.DatabaseError && (error.severity === 'FATAL' || /^(57P|08)/.test(error.code ?? ''))
 }
 
-/** Refusals of our own code carry no `code` of the network; a lost connection does, or says so. */
-function isDriverError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return /connection|socket|timeout/i.test(error.message) || ('code' in error && /^E[A-Z]+$/.test(String(error.code)))
+/** A prepared statement met a table that a migration changed. A new connection prepares it anew. */
+function isPlanStale(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(0A000|26000)$/.test(error.code ?? '')
 }

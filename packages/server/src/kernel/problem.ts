@@ -116,6 +116,14 @@ const UNREACHABLE: Refusal = {
   retryAfterS: 2,
 }
 
+const LOST: Refusal = {
+  code: 'database-lost',
+  status: 503,
+  title: 'The database went away in the middle of this. It may not have been saved.',
+  detail: 'Send it again in a moment, the very same: what was saved already is not saved twice.',
+  retryAfterS: 2,
+}
+
 const DISK_FULL: Refusal = {
   code: 'disk-full',
   status: 503,
@@ -206,6 +214,7 @@ export function refusalOf(error: unknown): Refusal | null {
 }
 
 function refusalOfDatabase(code: string, error: unknown): Refusal | null {
+  if (code === 'connection-lost') return LOST
   if (code === '40001' || code === '40P01' || code === '55P03') return TRY_AGAIN
   if (code === '53100' || code === 'ENOSPC') return DISK_FULL
   if (code === '22021' || code === '22P05')
