@@ -1,5 +1,41 @@
 export { type ControlPoint, pathOf, sampleCurve } from './curve.ts'
 export type { LabelSide } from './draw-labels.ts'
+export {
+  checkPlacing,
+  checkSiteAnswer,
+  type PlacingProblem,
+  type SiteAnswer,
+  type SiteAnswerProblem,
+  type SiteAsked,
+  withSiteAnswers,
+} from './danger/answers.ts'
+export {
+  assessSite,
+  type Finding,
+  type SiteAssessment,
+  type SiteBlock,
+  type StructureAtRisk,
+} from './danger/assess.ts'
+export {
+  BMI_CLASSES,
+  type BmiClass,
+  bmiClassOf,
+  type KnownFactors,
+  type PatientFactors,
+  PREGNANCIES,
+  type Pregnancy,
+  UNKNOWN_FACTORS,
+} from './danger/factors.ts'
+export type { Conflict, Figure } from './danger/literature.ts'
+export type {
+  Grip,
+  LyingPosition,
+  NeedleAim,
+  NeedlePlan,
+  NeedleTechnique,
+  Third,
+} from './danger/needle-plan.ts'
+export { type PlacingQuestion, QUESTION_IDS, type QuestionId, QUESTIONS } from './danger/questions.ts'
 export { drawHazard } from './draw-hazard.ts'
 export { outlinesOf } from './draw-muscle.ts'
 export { drawPlate, type PlateAsked } from './draw-plate.ts'
