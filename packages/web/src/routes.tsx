@@ -79,6 +79,16 @@ const pages = [
       typeof search['to'] === 'string' && /^\/(?!\/|\\)/.test(search['to']) ? { to: search['to'] } : {},
     component: lazyRouteComponent(() => import('./people/sign-in.page.tsx'), 'SignInPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgotten',
+    component: lazyRouteComponent(() => import('./people/forgotten.page.tsx'), 'ForgottenPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/choose-password',
+    component: lazyRouteComponent(() => import('./people/choose-password.page.tsx'), 'ChoosePasswordPage'),
+  }),
 ] as const
 
 const framedPages = [
@@ -150,6 +160,11 @@ const framedPages = [
       ...(typeof search['actor'] === 'string' ? { actor: search['actor'] } : {}),
     }),
     component: lazyRouteComponent(() => import('./clinic/audit.page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/clinic/outbox',
+    component: lazyRouteComponent(() => import('./clinic/outbox.page.tsx'), 'OutboxPage'),
   }),
   createRoute({
     getParentRoute: () => framed,

@@ -13,8 +13,11 @@ import {
   listClinics,
   listen,
   logTo,
+  type MailSender,
   openDatabase,
   type OpenedDatabase,
+  smtpDelivery,
+  startMailSender,
 } from '../kernel/index.ts'
 import { authenticate, type DemoSignIn, openDemoClinic, ROOMS } from '../pathway/index.ts'
 
@@ -27,10 +30,11 @@ export async function serveCommand(config: Config, isDemo: boolean): Promise<voi
   const opened = await openDatabase(config, (words, cause) => log.warn(cause ? { err: cause } : {}, words))
   let app: App | null = null
   try {
-    app = await buildApp({ db: opened.db, config, authenticate, rooms: ROOMS })
+    app = await buildApp({ db: opened.db, vault: opened.vault, config, authenticate, rooms: ROOMS })
     const signIns = isDemo ? await openDemoClinic(app) : []
     const address = await listen(app)
-    stopOnSignal(app, opened)
+    const mail = sendMail(app, (error) => log.warn({ err: error }, 'mail could not be sent'))
+    stopOnSignal(app, opened, mail)
     if (opened.foundOrphan) log.info('a database left running by an earlier Unknot was stopped and started again')
     process.stdout.write(await welcome(config, opened, address, signIns))
   } catch (error) {
@@ -67,10 +71,16 @@ function placeOf(folder: string): string {
   return near === '' ? '.' : near.startsWith('..') ? folder : `./${near}`
 }
 
-function stopOnSignal(app: App, opened: OpenedDatabase): void {
+/** Null while no e-mail server is set: then mail waits in the outbox. */
+function sendMail({ config, db, vault, now }: App, onFailure: (error: unknown) => void): MailSender | null {
+  if (!config.smtpUrl) return null
+  return startMailSender({ db, vault, now, deliver: smtpDelivery(config.smtpUrl) }, onFailure)
+}
+
+function stopOnSignal(app: App, opened: OpenedDatabase, mail: MailSender | null): void {
   let firstAt = 0
   const stop = async () => {
-    await Promise.race([app.http.close(), wait(PATIENCE_MS, undefined, { ref: false })])
+    await Promise.race([Promise.all([app.http.close(), mail?.stop()]), wait(PATIENCE_MS, undefined, { ref: false })])
     await opened.close()
   }
   const hear = (signal: NodeJS.Signals) => {

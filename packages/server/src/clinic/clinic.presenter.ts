@@ -8,7 +8,8 @@ import {
   type JurisdictionRules,
 } from '@unknot/care/clinic'
 import { must } from '@unknot/care/kernel'
-import type { ClinicView, JurisdictionRulesWire, JurisdictionWire, LocationView } from '@unknot/wire/clinic'
+import type { ClinicView, JurisdictionRulesWire, JurisdictionWire, LocationView, OutboxMail } from '@unknot/wire/clinic'
+import type { QueuedMail } from '../kernel/index.ts'
 import type { Clinic, Location } from './clinic.store.ts'
 
 export function presentClinic(clinic: Clinic): ClinicView {
@@ -33,6 +34,23 @@ export function presentClinic(clinic: Clinic): ClinicView {
 
 export function presentLocation({ id, name, address, phone }: Location): LocationView {
   return { id, name, address, phone }
+}
+
+/** The text is shown while nobody sends it: with an e-mail server set, a link in it is nobody else's to open. */
+export function presentMail(mail: QueuedMail, sends: boolean): OutboxMail {
+  return {
+    id: mail.id,
+    kind: mail.kind,
+    to: mail.to,
+    subject: mail.subject,
+    body: sends ? null : mail.body,
+    state: mail.state,
+    tries: mail.tries,
+    lastError: mail.lastError,
+    queuedAt: mail.queuedAt,
+    usefulUntil: mail.usefulUntil,
+    settledAt: mail.settledAt,
+  }
 }
 
 /** Countries by their English names, jurisdictions as care lists them. */

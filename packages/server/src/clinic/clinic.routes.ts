@@ -1,16 +1,17 @@
 /** The installation, the clinic and its audit trail over HTTP. */
 import { must, ok } from '@unknot/care/kernel'
 import { clinicRoutes as routes } from '@unknot/wire/clinic'
-import { type App, audit, type Call, type Room, serve, verifyAudit } from '../kernel/index.ts'
+import { type App, audit, type Call, listMail, type Room, serve, verifyAudit } from '../kernel/index.ts'
 import { type Begun, handOver, originOf, readMe, refusePassword } from '../people/index.ts'
 import { listAudit } from './audit-list.store.ts'
 import { addLocation, changeClinic } from './clinic.commands.ts'
-import { presentClinic, presentJurisdictions, presentLocation } from './clinic.presenter.ts'
+import { presentClinic, presentJurisdictions, presentLocation, presentMail } from './clinic.presenter.ts'
 import { refuseClinic, refuseInstall } from './clinic.refusals.ts'
 import { findClinic, listLocationsOf } from './clinic.store.ts'
 import { enterDemo, type FillDemo, installState, setUpClinic, throwAwayDemoClinic } from './install.commands.ts'
 
 const AUDIT_LINES = 50
+const OUTBOX_LINES = 50
 
 /** The room's routes. `fillDemo` is the path's last room's, and is handed in. */
 export function clinicRoom(needs: { readonly fillDemo: FillDemo }): Room {
@@ -18,6 +19,7 @@ export function clinicRoom(needs: { readonly fillDemo: FillDemo }): Room {
     serveInstall(app, needs)
     serveClinic(app)
     serveAudit(app)
+    serveOutbox(app)
   }
 }
 
@@ -100,5 +102,17 @@ function serveAudit(app: App): void {
     await call.db.inClinic(call.clinic, (tx) => audit(tx, call, { action: 'audit-verified' }))
     const { whole, checkedCount, faults } = await verifyAudit(call.db, call.clinic)
     return ok({ whole, checkedCount, faults: [...faults] })
+  })
+}
+
+function serveOutbox(app: App): void {
+  const sends = app.config.smtpUrl !== null
+  serve(app, routes.readOutbox, async (call) => {
+    const page = { before: call.query.before ?? null, limit: OUTBOX_LINES }
+    const { mails, more } = await call.db.inClinic(call.clinic, async (tx) => {
+      await audit(tx, call, { action: 'outbox-read' })
+      return listMail(tx, call.vault, call.clinic, page)
+    })
+    return ok({ sends, mails: mails.map((mail) => presentMail(mail, sends)), more })
   })
 }

@@ -19,10 +19,12 @@ import type { Actor, App, Authenticate, Room } from './room.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendRefusal } from './send-refusal.ts'
 import { serveDescription } from './description.ts'
+import type { Vault } from './vault.ts'
 import { serveWeb } from './web-files.ts'
 
 export type AppParts = {
   readonly db: Database
+  readonly vault: Vault
   readonly config: Config
   readonly authenticate: Authenticate
   readonly rooms: readonly Room[]
@@ -68,6 +70,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const app: App = {
     http,
     db,
+    vault: parts.vault,
     config,
     authenticate: parts.authenticate,
     now: parts.now ?? (() => instantOf(Date.now())),

@@ -18,6 +18,8 @@ export type Migration = { readonly name: string; readonly sql: string; readonly 
 
 export type Booted = {
   readonly login: pg.ClientConfig
+  /** What the vault seals with: 256 bits, made at the first start. */
+  readonly vaultKey: Buffer
   /** The migrations that this start ran. */
   readonly ran: readonly string[]
   /** Such as `18.4`. */
@@ -49,8 +51,9 @@ export async function bootDatabase(
     const role = await ensureRole(client)
     const ran = await migrate(client, role.name, migrations)
     const login = loginAt(admin, role)
+    const vaultKey = await ensureVaultKey(client)
     await checkLogin(client, login, role)
-    return { login, ran, postgresVersion }
+    return { login, vaultKey, ran, postgresVersion }
   } catch (error) {
     throw inWords(error)
   } finally {
@@ -131,6 +134,14 @@ async function ensureRole(client: pg.Client): Promise<Role> {
   const existing = await client.query('select from pg_roles where rolname = $1', [name])
   if (existing.rowCount === 0 || known.size < 2) await makeRole(client, { name, password }, existing.rowCount === 0)
   return { name, password }
+}
+
+async function ensureVaultKey(client: pg.Client): Promise<Buffer> {
+  await client.query(`insert into kernel_secret (name, value) values ('vault_key', $1) on conflict (name) do nothing`, [
+    randomBytes(32).toString('base64url'),
+  ])
+  const { rows } = await client.query<{ value: string }>(`select value from kernel_secret where name = 'vault_key'`)
+  return Buffer.from(must(rows[0], 'the vault has a key').value, 'base64url')
 }
 
 async function freshRoleName(client: pg.Client): Promise<string> {

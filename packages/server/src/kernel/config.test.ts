@@ -39,6 +39,7 @@ test.each([
   [{ PORT: '-1' }, 'PORT'],
   [{ DATABASE_URL: 'mysql://secret@x' }, 'postgres:'],
   [{ SMTP_URL: 'mail' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://mail.example' }, 'SMTP_URL needs PUBLIC_URL'],
   [{ PUBLIC_URL: 'https://a.example/path' }, 'without a path'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
 ])('%o is refused in a plain sentence', (environment, words) => {

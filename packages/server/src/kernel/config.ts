@@ -54,13 +54,13 @@ export const SETTINGS = [
     name: 'SMTP_URL',
     usual: '',
     words:
-      'Where mail is sent, such as smtp://user:secret@mail.example:587. Without it mail stays in a visible outbox.',
+      'Where mail is sent, such as smtp://user:secret@mail.example:587?from=clinic@clinic.example. Needs PUBLIC_URL, since mails hold links. A password goes to another machine through TLS only. Without it mail stays in an outbox that the owner can read.',
   },
   {
     name: 'PUBLIC_URL',
     usual: '',
     words:
-      'The address under which people reach Unknot, such as https://clinic.example. With https the sign-in cookie is sent over HTTPS only. Needed behind a proxy and for passkeys on another name than localhost.',
+      'The address under which people reach Unknot, such as https://clinic.example. With https the sign-in cookie is sent over HTTPS only. Needed behind a proxy, for passkeys on another name than localhost, and for links in mails.',
   },
   { name: 'LOG_LEVEL', usual: 'info', words: `How much is logged: ${LOG_LEVELS.join(', ')}.` },
 ] as const satisfies readonly Setting[]
@@ -76,13 +76,20 @@ type Given = Readonly<Partial<Record<Name, string>>>
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
   const given = gather(environment, folder)
+  const smtpUrl = urlOf('SMTP_URL', given.SMTP_URL, ['smtp:', 'smtps:'])
+  const publicUrl = publicUrlOf(given.PUBLIC_URL)
+  if (smtpUrl && !publicUrl) {
+    throw new StartRefusal(
+      'SMTP_URL needs PUBLIC_URL beside it: mails hold links, and they must lead back to this Unknot.',
+    )
+  }
   return {
     port: portOf(given.PORT ?? '3000'),
     host: given.HOST ?? '127.0.0.1',
     dataFolder: folderOf(given.UNKNOT_DATA ?? './data', folder),
     databaseUrl: urlOf('DATABASE_URL', given.DATABASE_URL, ['postgres:', 'postgresql:']),
-    smtpUrl: urlOf('SMTP_URL', given.SMTP_URL, ['smtp:', 'smtps:']),
-    publicUrl: publicUrlOf(given.PUBLIC_URL),
+    smtpUrl,
+    publicUrl,
     logLevel: logLevelOf(given.LOG_LEVEL ?? 'info'),
   }
 }

@@ -25,13 +25,15 @@ export type Lease = {
   readonly queries: Queries
   /** True once a statement named the audit trail: then the sealer has work. */
   hasAudited: () => boolean
+  /** True once a statement put something into the outbox. */
+  hasQueuedMail: () => boolean
   /** After this, whoever still holds `queries` gets a `Bug`. */
   end: () => void
 }
 
 /** Statements that stay prepared on every connection. Beyond this many the texts vary too much to be worth keeping. */
 const PREPARED_MAX = 500
-type Statement = { readonly name: string | undefined; readonly audits: boolean }
+type Statement = { readonly name: string | undefined; readonly audits: boolean; readonly mails: boolean }
 const statements = new Map<string, Statement>()
 
 /** Named statements are parsed and planned once a connection, which halves the work of a point query. */
@@ -39,8 +41,9 @@ function statementOf(sql: string): Statement {
   const known = statements.get(sql)
   if (known) return known
   const audits = /insert into "?kernel_audit_entry/.test(sql)
-  if (statements.size >= PREPARED_MAX) return { name: undefined, audits }
-  const statement = { name: `u${statements.size}`, audits }
+  const mails = /insert into kernel_mail/.test(sql)
+  if (statements.size >= PREPARED_MAX) return { name: undefined, audits, mails }
+  const statement = { name: `u${statements.size}`, audits, mails }
   statements.set(sql, statement)
   return statement
 }
@@ -49,6 +52,7 @@ class LentConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase
   isOver = false
   hasAudited = false
+  hasQueuedMail = false
 
   constructor(client: pg.ClientBase) {
     this.#client = client
@@ -56,8 +60,9 @@ class LentConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     assert(!this.isOver, 'a statement was sent after its gate was closed: await it inside')
-    const { name, audits } = statementOf(query.sql)
+    const { name, audits, mails } = statementOf(query.sql)
     if (audits) this.hasAudited = true
+    if (mails) this.hasQueuedMail = true
     const values = query.parameters as unknown[]
     const result = await this.#client.query(name ? { name, text: query.sql, values } : { text: query.sql, values })
     const changes = result.command !== 'SELECT' && result.rowCount !== null
@@ -102,6 +107,7 @@ export function lend(client: pg.ClientBase): Lease {
   return {
     queries,
     hasAudited: () => connection.hasAudited,
+    hasQueuedMail: () => connection.hasQueuedMail,
     end: () => {
       connection.isOver = true
     },

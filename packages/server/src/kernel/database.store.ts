@@ -24,6 +24,8 @@ export type Database = {
   isReachable: () => Promise<boolean>
   /** Is told the clinic after each committed work that wrote to the audit trail. */
   onAudited: (listener: (clinic: ClinicId) => void) => void
+  /** Is called after each committed work that queued mail. */
+  onMailQueued: (listener: () => void) => void
   /** Waits for running work, then closes the connections. */
   close: () => Promise<void>
 }
@@ -77,7 +79,8 @@ function gateOn(pool: pg.Pool): Database {
   const lost = new WeakSet<pg.PoolClient>()
   // The pool listens to idle connections only: one that breaks while it is lent would take the whole program down.
   pool.on('connect', (client) => client.on('error', () => lost.add(client)))
-  const listeners: ((clinic: ClinicId) => void)[] = []
+  const auditListeners: ((clinic: ClinicId) => void)[] = []
+  const mailListeners: (() => void)[] = []
 
   /** Awaited on purpose: work must not be on the wire before its clinic is certain. */
   const hold = async (client: pg.PoolClient, clinic: string) => {
@@ -99,7 +102,8 @@ function gateOn(pool: pg.Pool): Database {
       await hold(client, clinic)
       const value = await work(client, lease.queries)
       isBroken = false
-      if (lease.hasAudited()) for (const listener of listeners) listener(clinic as ClinicId)
+      if (lease.hasAudited()) for (const listener of auditListeners) listener(clinic as ClinicId)
+      if (lease.hasQueuedMail()) for (const listener of mailListeners) listener()
       return value
     } catch (error) {
       const isLost = lost.has(client) || saysGoodbye(error)
@@ -126,7 +130,8 @@ function gateOn(pool: pg.Pool): Database {
         () => true,
         () => false,
       ),
-    onAudited: (listener) => listeners.push(listener),
+    onAudited: (listener) => auditListeners.push(listener),
+    onMailQueued: (listener) => mailListeners.push(listener),
     close: () => pool.end(),
   }
 }

@@ -31,6 +31,9 @@
  *   await audit(tx, call, { action: 'patient-read', patient })
  *   sql`with audited as (${auditInsert(call, { action: 'patient-read', patient })}) select …`   in one statement
  *
+ * Mail, likewise: `await queueMail(tx, call, { kind, to, subject, body, usefulUntil })`. A secret that must be read again:
+ * `call.vault.seal(text, 'table row')`.
+ *
  * A file: `return ok({ bytes, name: 'consent.pdf' })`. No content: `return ok(undefined)`.
  * Signing in: `call.setSignInCookie({ token, maxAgeS })`, out: `call.setSignInCookie(null)`.
  *
@@ -74,5 +77,9 @@ export { type Run, Typeface, type Weight } from './typeface.ts'
 export type { Tables } from './schema.generated.ts'
 export type { Actor, App, Authenticate, Room } from './room.ts'
 export { type Call, type FileAnswer, type Handler, type ReplyOf, serve } from './serve.ts'
+export { type MailDraft, type QueuedMail, listMail, queueMail } from './mail.store.ts'
+export { type Deliver, type MailSender, sendDueMail, startMailSender } from './mail-sender.ts'
+export { smtpDelivery } from './smtp.ts'
 export type { SignInCookie } from './sign-in-cookie.ts'
+export { isSealed, type Vault, vaultOf } from './vault.ts'
 export { codeOf, StartRefusal, wordsOf } from './start-refusal.ts'

@@ -5,9 +5,11 @@ import { bootDatabase } from './boot.store.ts'
 import type { Config } from './config.ts'
 import { type Database, openPool } from './database.store.ts'
 import { type PostgresServer, startPostgres } from './postgres-server.store.ts'
+import { type Vault, vaultOf } from './vault.ts'
 
 export type OpenedDatabase = {
   readonly db: Database
+  readonly vault: Vault
   /** The migrations that this start ran. */
   readonly ran: readonly string[]
   readonly postgresVersion: string
@@ -39,7 +41,7 @@ async function enter(
   embedded: PostgresServer | null,
   tell: (words: string, cause?: unknown) => void,
 ): Promise<OpenedDatabase> {
-  const { login, ran, postgresVersion } = await bootDatabase(admin)
+  const { login, vaultKey, ran, postgresVersion } = await bootDatabase(admin)
   const db = openPool(login, {
     connectionsMax: 16,
     onConnectionLost: () => tell('a connection to the database was lost'),
@@ -49,6 +51,7 @@ async function enter(
   )
   return {
     db,
+    vault: vaultOf(vaultKey),
     ran,
     postgresVersion,
     foundOrphan: embedded?.foundOrphan ?? false,

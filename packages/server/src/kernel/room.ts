@@ -4,11 +4,13 @@ import type { Role, Route } from '@unknot/wire/kernel'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Database } from './database.store.ts'
+import type { Vault } from './vault.ts'
 
 export type App = {
   /** Fastify itself, for the kernel. Rooms use `serve`. */
   readonly http: FastifyInstance
   readonly db: Database
+  readonly vault: Vault
   readonly config: Config
   readonly authenticate: Authenticate
   readonly now: () => Instant

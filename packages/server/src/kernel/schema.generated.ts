@@ -75,6 +75,21 @@ export type Tables = {
     kind: string
     created_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
+  kernel_mail: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    kind: string
+    recipient: string
+    subject: string
+    body_sealed: ColumnType<string | null, string | null | undefined, string | null>
+    state: string
+    tries: number
+    last_error: ColumnType<string | null, string | null | undefined, string | null>
+    queued_at: ColumnType<Date, Date | string, Date | string>
+    next_try_at: ColumnType<Date, Date | string, Date | string>
+    useful_until: ColumnType<Date, Date | string, Date | string>
+    settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   people_account: {
     clinic_id: ColumnType<ClinicId, string, string>
     id: string
@@ -114,6 +129,12 @@ export type Tables = {
     name: string
     added_at: ColumnType<Date, Date | string, Date | string>
     used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  people_password_link: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    token_hash: Buffer
+    account: ColumnType<AccountId, string, string>
+    expires_at: ColumnType<Date, Date | string, Date | string>
   }
   people_patient: {
     clinic_id: ColumnType<ClinicId, string, string>

@@ -8,6 +8,7 @@ import { assert, type ClinicId, err, type Instant, type Result } from '@unknot/c
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route, Schema } from '@unknot/wire/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from './database.store.ts'
+import type { Vault } from './vault.ts'
 import { isOwnOrigin } from './origin.ts'
 import { badInput, fieldErrors, OTHER_ORIGIN, type Refusal, ROLE_MISSING, SIGN_IN_NEEDED } from './problem.ts'
 import type { Actor, App } from './room.ts'
@@ -27,6 +28,7 @@ export type Call<R extends Route = Route> = {
   readonly at: Instant
   readonly newId: <Id extends string>() => Id
   readonly db: Database
+  readonly vault: Vault
   readonly requestId: string
   readonly fromAddress: string
   readonly userAgent: string
@@ -36,6 +38,8 @@ export type Call<R extends Route = Route> = {
   readonly setSignInCookie: (cookie: SignInCookie | null) => void
   /** The origin of our pages as this caller sees them, such as `http://localhost:3000`: passkeys are bound to it. */
   readonly origin: string
+  /** The origin of links in mails: what is set, never what a caller claims. */
+  readonly linkOrigin: string
 }
 
 export type FileAnswer = { readonly bytes: Uint8Array; readonly name: string }
@@ -147,12 +151,14 @@ function callOf<R extends Route>(
     at,
     newId: app.newId,
     db: app.db,
+    vault: app.vault,
     requestId: request.id,
     fromAddress: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     token,
     setSignInCookie: (cookie) => writeSignInCookie(reply, app.config.publicUrl, cookie),
     origin: app.config.publicUrl ?? `${request.protocol}://${request.host}`,
+    linkOrigin: app.config.publicUrl ?? `http://localhost:${app.config.port}`,
   }
   // The schemas of this very route made the input: the types follow from its table.
   return { ...call, ...input, actor, clinic: actor?.clinic ?? null } as Call<R>

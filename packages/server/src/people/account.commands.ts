@@ -1,7 +1,7 @@
 /** One's own account: the password and the authenticator app. What weakens or changes them asks for the password again. */
 import { type AccountId, type ClinicId, err, type Instant, must, ok, type Result } from '@unknot/care/kernel'
 import { checkPassword, type PasswordProblem } from '@unknot/care/people'
-import type { Actor, Database, Queries } from '../kernel/index.ts'
+import type { Actor, Database, Queries, Vault } from '../kernel/index.ts'
 import { type AccountWithHash, findAccount, setPassword } from './account.store.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
 import { revokeOtherSignIns } from './sign-in.store.ts'
@@ -55,12 +55,13 @@ export async function changePassword(tx: Queries, actor: Actor, passwordHash: st
 
 export async function startTotp(
   tx: Queries,
+  vault: Vault,
   actor: Actor,
   email: string,
   clinicName: string,
 ): Promise<{ readonly secret: string; readonly uri: string }> {
   const secret = newTotpSecret()
-  await setPendingTotp(tx, actor.clinic, actor.account, secret)
+  await setPendingTotp(tx, vault, actor.clinic, actor.account, secret)
   return { secret, uri: totpUri(secret, email, clinicName) }
 }
 
@@ -69,11 +70,12 @@ export type ConfirmTotpProblem = { readonly code: 'totp-not-started' } | { reado
 /** From now on the app is asked for. Answers the recovery codes, which are shown this once. */
 export async function confirmTotp(
   tx: Queries,
+  vault: Vault,
   { clinic, account }: { readonly clinic: ClinicId; readonly account: AccountId },
   code: string,
   at: Instant,
 ): Promise<Result<readonly string[], ConfirmTotpProblem>> {
-  const totp = await findTotp(tx, clinic, account)
+  const totp = await findTotp(tx, vault, clinic, account)
   if (!totp?.pendingSecret) return err({ code: 'totp-not-started' })
   const step = stepOfCode(totp.pendingSecret, appCode(code) ?? '', at)
   if (step === null) return err({ code: 'totp-refused' })

@@ -125,12 +125,12 @@ export function serveOwnAccount(app: App, { findClinic }: Needs): void {
     if (!confirmed.ok) return refuseAgain(confirmed.problem)
     return call.db.inClinic(call.clinic, async (tx) => {
       const clinic = await findClinic(tx, call.clinic)
-      return ok(await startTotp(tx, call.actor, confirmed.value.email, clinic?.name ?? ''))
+      return ok(await startTotp(tx, call.vault, call.actor, confirmed.value.email, clinic?.name ?? ''))
     })
   })
   serve(app, routes.confirmTotp, async (call) => {
     const confirmed = await call.db.inClinic(call.clinic, async (tx) => {
-      const codes = await confirmTotp(tx, call.actor, call.body.code, call.at)
+      const codes = await confirmTotp(tx, call.vault, call.actor, call.body.code, call.at)
       if (codes.ok) await audit(tx, call, { action: 'totp-added', subject: call.actor.account })
       return codes
     })

@@ -1,10 +1,10 @@
-/** Failed sign-ins, counted by address and by e-mail. Stands in the database, so that a restart forgives nothing. */
+/** Failed sign-ins and asked-for links, counted by address and by e-mail. Stands in the database, so that a restart forgives nothing. */
 import { type Instant, instantOf } from '@unknot/care/kernel'
 import { sql } from 'kysely'
 import type { Queries } from '../kernel/index.ts'
 import { BEFORE_ANY_CLINIC } from './before-any-clinic.ts'
 
-export type AttemptKind = 'address' | 'email'
+export type AttemptKind = 'address' | 'email' | 'link-address' | 'link-email'
 export type Counted = { readonly failures: number; readonly lastAt: Instant; readonly blockedUntil: Instant }
 
 /** The count so far, locked until the transaction ends; a stranger's begins at none. */

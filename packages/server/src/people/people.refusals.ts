@@ -77,6 +77,14 @@ export const refuseTotp = refusals<ConfirmTotpProblem>({
   'totp-refused': { ...totpRefused, status: 422, errors: () => [{ field: '/code', detail: 'is not right' }] },
 })
 
+export const refuseLink = refusals<{ readonly code: 'link-not-good' }>({
+  'link-not-good': {
+    status: 410,
+    title: 'This link doesn’t work any more. Your password is as it was.',
+    detail: 'A link works once and for an hour, and only the newest one does. Ask for another.',
+  },
+})
+
 export const refusePasskey = refusals<AddPasskeyProblem>({
   'passkey-refused': {
     status: 422,

@@ -5,7 +5,7 @@
  * account exists. Each outcome is in the audit trail of the clinic that it was about.
  */
 import { type AccountId, type ClinicId, err, type Instant, ok, type Result } from '@unknot/care/kernel'
-import { audit, type AuditSource, type Database, type Queries } from '../kernel/index.ts'
+import { audit, type AuditSource, type Database, type Queries, type Vault } from '../kernel/index.ts'
 import { type AccountWithHash, findAccount, findByEmail } from './account.store.ts'
 import { isPassword } from './password-hash.ts'
 import { beginSignIn, type Begun, type Origin } from './sign-in.ts'
@@ -42,7 +42,7 @@ type Match = { readonly clinic: ClinicId; readonly account: AccountWithHash }
 
 export async function signIn(
   db: Database,
-  from: AuditFrom,
+  from: AuditFrom & { readonly vault: Vault },
   command: SignInCommand,
 ): Promise<Result<SignedIn, SignInProblem>> {
   const { at, email, origin } = command
@@ -86,12 +86,12 @@ async function matchPassword(
 /** Second factor, sign-in and audit in one transaction: a code is used up only by the sign-in that it opened. */
 async function enter(
   db: Database,
-  from: AuditFrom,
+  from: AuditFrom & { readonly vault: Vault },
   { clinic, account }: Match,
   { code, origin, at }: SignInCommand,
 ): Promise<Result<Begun, SignInProblem>> {
   return db.inClinic(clinic, async (tx) => {
-    const factor = await secondFactor(tx, clinic, account.id, code, at)
+    const factor = await secondFactor(tx, from.vault, clinic, account.id, code, at)
     if (!factor.ok) return factor
     const begun = await beginSignIn(tx, { clinic, account: account.id, how: factor.value }, origin, at)
     await audit(tx, { ...from, clinic, actor: { account: account.id } }, { action: 'signed-in', subject: begun.signIn })
@@ -101,12 +101,13 @@ async function enter(
 
 async function secondFactor(
   tx: Queries,
+  vault: Vault,
   clinic: ClinicId,
   account: AccountId,
   code: string | null,
   at: Instant,
 ): Promise<Result<How, SignInProblem>> {
-  const totp = await findTotp(tx, clinic, account)
+  const totp = await findTotp(tx, vault, clinic, account)
   if (!totp?.secret) return ok('password')
   if (code === null) return err({ code: 'totp-needed' })
   const digits = appCode(code)

@@ -236,6 +236,10 @@ test('TOTP: asked for once confirmed, a used code never counts again, a recovery
   const confirmed = await send('POST', '/api/me/totp/confirm', { code: codeAt(secret, clock.now()) }, token)
   const codes = confirmed.body['recoveryCodes'] as readonly string[]
   expect(codes).toHaveLength(10)
+  // Sealed: whoever reads the table through the app's role can't make codes from it.
+  const [row] = await store.asAdmin<{ text: string }>('select t::text as text from people_totp t')
+  expect(row?.text).toMatch(/,v1\./)
+  expect(row?.text).not.toContain(secret)
 
   const noCode = await signInAs('totp@quay.example')
   expect([noCode.status, noCode.body.code]).toEqual([401, 'totp-needed'])

@@ -24,6 +24,9 @@ type Limit = { readonly free: number; readonly forgottenAfterS: number }
 const LIMITS: Readonly<Record<AttemptKind, Limit>> = {
   address: { free: 20, forgottenAfterS: 3600 },
   email: { free: 5, forgottenAfterS: 24 * 3600 },
+  // Nobody's mailbox is filled from here.
+  'link-address': { free: 10, forgottenAfterS: 3600 },
+  'link-email': { free: 3, forgottenAfterS: 24 * 3600 },
 }
 const LONGEST_WAIT_S = 900
 
@@ -51,9 +54,23 @@ export async function chargeAttempt(
   email: string | null,
   at: Instant,
 ): Promise<Charged> {
+  const keys: Keys = [['address', sha256(address)]]
+  return charge(db, email === null ? keys : [...keys, ['email', emailHash(email)]], at)
+}
+
+/** Counts somebody who asks for a link by mail; that is counted apart, since it opens nothing. */
+export async function chargeLink(db: Database, address: string, email: string, at: Instant): Promise<Charged> {
+  const keys: Keys = [
+    ['link-address', sha256(address)],
+    ['link-email', emailHash(email)],
+  ]
+  return charge(db, keys, at)
+}
+
+type Keys = readonly (readonly [AttemptKind, Buffer])[]
+
+async function charge(db: Database, keys: Keys, at: Instant): Promise<Charged> {
   return db.inClinic(BEFORE_ANY_CLINIC, async (tx) => {
-    const keys: (readonly [AttemptKind, Buffer])[] = [['address', sha256(address)]]
-    if (email !== null) keys.push(['email', emailHash(email)])
     const counts: { kind: AttemptKind; key: Buffer; before: Counted }[] = []
     for (const [kind, key] of keys) counts.push({ kind, key, before: await lockAttempts(tx, kind, key, at) })
     const waitMs = Math.max(...counts.map(({ before }) => epochMsOf(before.blockedUntil) - epochMsOf(at)))
@@ -62,6 +79,11 @@ export async function chargeAttempt(
     for (const { kind, key, after } of charges) await setAttempts(tx, kind, key, after)
     return { kind: 'may-try', charges }
   })
+}
+
+/** A new password was chosen by link: what was tried with the old one counts no more. */
+export async function forgiveEmail(db: Database, email: string): Promise<void> {
+  await db.inClinic(BEFORE_ANY_CLINIC, (tx) => forgetAttempts(tx, 'email', emailHash(email)))
 }
 
 /** The try was right, or wasn't one. `isSignedIn` forgets the e-mail's earlier failures, too; the address's stay. */

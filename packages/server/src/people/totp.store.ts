@@ -1,7 +1,7 @@
-/** Authenticator apps and recovery codes in the database. */
+/** Authenticator apps, their secrets sealed by the vault, and recovery codes in the database. */
 import type { AccountId, ClinicId } from '@unknot/care/kernel'
 import { sql } from 'kysely'
-import type { Queries } from '../kernel/index.ts'
+import { isSealed, type Queries, type Vault } from '../kernel/index.ts'
 
 export type TotpRow = {
   readonly secret: string | null
@@ -9,24 +9,39 @@ export type TotpRow = {
   readonly lastStep: number
 }
 
-export async function findTotp(queries: Queries, clinic: ClinicId, account: AccountId): Promise<TotpRow | null> {
+export async function findTotp(
+  queries: Queries,
+  vault: Vault,
+  clinic: ClinicId,
+  account: AccountId,
+): Promise<TotpRow | null> {
   const { rows } = await sql<{ secret: string | null; pending_secret: string | null; last_step: number }>`
     select secret, pending_secret, last_step from people_totp
     where clinic_id = ${clinic} and account = ${account}`.execute(queries)
   const row = rows[0]
-  return row ? { secret: row.secret, pendingSecret: row.pending_secret, lastStep: row.last_step } : null
+  if (!row) return null
+  // Secrets from before there was a vault are plain, and serve until they are replaced.
+  const open = (secret: string | null) =>
+    secret !== null && isSealed(secret) ? vault.open(secret, rowOf(clinic, account)) : secret
+  return { secret: open(row.secret), pendingSecret: open(row.pending_secret), lastStep: row.last_step }
+}
+
+/** What a secret is sealed to. */
+function rowOf(clinic: ClinicId, account: AccountId): string {
+  return `people_totp ${clinic} ${account}`
 }
 
 /** Hands out a secret that doesn't count yet. One that counts already goes on counting meanwhile. */
 export async function setPendingTotp(
   queries: Queries,
+  vault: Vault,
   clinic: ClinicId,
   account: AccountId,
   secret: string,
 ): Promise<void> {
   await sql`
     insert into people_totp (clinic_id, account, secret, pending_secret, last_step)
-    values (${clinic}, ${account}, null, ${secret}, 0)
+    values (${clinic}, ${account}, null, ${vault.seal(secret, rowOf(clinic, account))}, 0)
     on conflict (clinic_id, account) do update set pending_secret = excluded.pending_secret`.execute(queries)
 }
 

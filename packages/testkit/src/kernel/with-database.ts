@@ -9,6 +9,7 @@ import {
   type Config,
   type Database,
   openPool,
+  vaultOf,
 } from '@unknot/server/kernel'
 import type { Role } from '@unknot/wire/kernel'
 import pg from 'pg'
@@ -83,6 +84,7 @@ export function withDatabase(): TestDatabase {
     app: async (parts) => {
       const app = await buildApp({
         db: opened(),
+        vault: vaultOf(Buffer.alloc(32, 7)),
         config: TEST_CONFIG,
         authenticate: async (token) => believed(token),
         checksAnswers: true,

@@ -84,6 +84,8 @@ export const CLINIC_WORDS = {
   staffHint: 'Who has an account, and what each may do.',
   audit: 'Audit trail',
   auditHint: 'Who saw or changed what, and whether the trail is whole.',
+  outbox: 'Outbox',
+  outboxHint: 'Mails on their way, and whether they went.',
   stale: 'Somebody else changed the clinic meanwhile. Look at what they set, then change yours again.',
   ownerOnly: 'Only the owner changes these.',
 } as const
@@ -182,6 +184,22 @@ export const AUDIT_WORDS = {
   thisPatient: 'Patient',
 } as const
 
+export const OUTBOX_WORDS = {
+  title: 'Outbox',
+  back: 'Clinic',
+  sub: 'What Unknot mails for your clinic. A mail’s text is kept until it has gone.',
+  notSending:
+    'No e-mail server is set, so nothing is sent. Read a mail here and pass it on yourself, or set SMTP_URL and PUBLIC_URL: the settings’ page in docs tells how.',
+  none: 'No mail yet',
+  noneHint: 'When somebody asks for a new password, its mail appears here.',
+  states: { waiting: 'Waiting', sent: 'Sent', failed: 'Not sent' },
+  to: (whom: string) => `To ${whom}`,
+  read: 'Read it',
+  useful: (until: string) => `Of use until ${until}.`,
+  older: 'Show older',
+  loading: 'Loading',
+} as const
+
 const ACTIONS: Readonly<Record<string, string>> = {
   'audit-read': 'Read the audit trail',
   'audit-verified': 'Checked the audit trail',
@@ -196,9 +214,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'day-read': 'Looked at today',
   'demo-entered': 'Entered the demo clinic',
   'location-added': 'Added a location',
+  'outbox-read': 'Looked at the outbox',
   'passkey-added': 'Added a passkey',
   'passkey-removed': 'Removed a passkey',
   'password-changed': 'Changed a password',
+  'password-chosen': 'Chose a new password by a mailed link',
+  'password-link-asked': 'Asked for a link to choose a new password',
   'patient-changed': 'Changed a patient’s details',
   'patient-read': 'Read a patient’s details',
   'patient-registered': 'Registered a patient',

@@ -15,13 +15,36 @@ export const SIGN_IN_WORDS = {
   passkeyWaiting: 'Waiting for your passkey',
   passkeyRefused: 'No passkey was used. Nothing happened; try again or use your password.',
   or: 'or',
-  lost: 'Password or phone lost? The owner of your clinic can give you a new first password.',
+  forgotten: 'Forgotten your password?',
+  lost: 'Phone lost? The owner of your clinic can take your authenticator app away, or give you a new first password.',
   againTitle: 'Your sign-in has ended',
   againBody: 'Everything that you typed is still there. Sign in and it goes on where it was.',
   againLeave: 'I’m somebody else',
   againLater: 'Not now',
   otherPerson: 'Somebody else signed in, so this page starts afresh.',
 }
+
+export const PASSWORD_LINK_WORDS = {
+  askTitle: 'Forgotten your password',
+  email: 'E-mail',
+  emailHint: 'The one that you sign in with.',
+  ask: 'Send me a link',
+  asking: 'Asking',
+  asked:
+    'If somebody here has this e-mail, a mail with a link is on its way to it. The link works once, within an hour.',
+  noMail:
+    'No mail after a few minutes? Look among unwanted mail. The owner of your clinic sees in the outbox whether it went, and can give you a new first password.',
+  back: 'Back to signing in',
+  chooseTitle: 'Choose a new password',
+  hint: 'At least 12 characters. A sentence is easy to keep in mind.',
+  ends: 'Everybody who is signed in with this account is signed out. Authenticator app and passkeys stay.',
+  choose: 'Save the password',
+  choosing: 'Saving',
+  chosen: 'Your new password is set.',
+  signIn: 'Sign in with it',
+  dead: 'This link doesn’t work any more. A link works once and for an hour, and only the newest one does. Your password is as it was.',
+  askAgain: 'Ask for another link',
+} as const
 
 export const SEX_WORDS = { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not known' } as const
 

@@ -1,5 +1,5 @@
 /** The door. Where somebody was going when they were stopped, they get to afterwards. */
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Logo } from '../design/index.ts'
 import { PageTitle, queryClient } from '../kernel/index.ts'
 import { SIGN_IN_WORDS as W } from './people.words.ts'
@@ -23,7 +23,12 @@ export function SignInPage() {
           else router.history.push(to)
         }}
       />
-      <p className="hint solo-foot">{W.lost}</p>
+      <p className="solo-foot">
+        <Link className="btn bare" to="/forgotten">
+          {W.forgotten}
+        </Link>
+      </p>
+      <p className="hint">{W.lost}</p>
     </main>
   )
 }

@@ -110,6 +110,24 @@ const auditEntry = z.object({
 })
 export type AuditEntryWire = z.output<typeof auditEntry>
 
+const outboxMail = z.object({
+  id: idOf(),
+  /** What it is about, such as `forgotten-password`. */
+  kind: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  /** Plain text; null once it is settled, and while an e-mail server is set: a link in it is nobody else's to open. */
+  body: z.nullable(z.string()),
+  state: z.enum(['waiting', 'sent', 'failed']),
+  tries: z.number(),
+  lastError: z.nullable(z.string()),
+  queuedAt: instant,
+  /** After this it is of no use any more, and is not sent. */
+  usefulUntil: instant,
+  settledAt: z.nullable(instant),
+})
+export type OutboxMail = z.output<typeof outboxMail>
+
 export const clinicRoutes = defineRoutes({
   install: {
     method: 'GET',
@@ -227,6 +245,22 @@ export const clinicRoutes = defineRoutes({
       limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/, 'must be a number from 1 to 100'))),
     }),
     answer: z.object({ entries: z.array(auditEntry), more: z.boolean() }),
+  },
+  readOutbox: {
+    method: 'GET',
+    path: '/api/outbox',
+    access: ['owner'],
+    summary: 'Mails that wait, were sent or could not be, newest first; their text while no e-mail server is set',
+    query: z.strictObject({
+      /** Only mails older than this one. */
+      before: z.optional(idOf()),
+    }),
+    answer: z.object({
+      /** An e-mail server is set. Without one mails wait until the owner passes them on. */
+      sends: z.boolean(),
+      mails: z.array(outboxMail),
+      more: z.boolean(),
+    }),
   },
   verifyAudit: {
     method: 'POST',

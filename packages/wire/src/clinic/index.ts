@@ -7,4 +7,5 @@ export {
   type JurisdictionWire,
   jurisdictionRules,
   type LocationView,
+  type OutboxMail,
 } from './clinic.wire.ts'

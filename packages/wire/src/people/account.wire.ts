@@ -122,6 +122,24 @@ export const accountRoutes = defineRoutes({
     }),
     answer: signedIn,
   },
+  forgotPassword: {
+    method: 'POST',
+    path: '/api/sign-in/forgotten',
+    access: 'public',
+    summary:
+      'Ask for a mail with a link to choose a new password; the answer is the same whether anybody has the e-mail',
+    body: z.strictObject({ email: emailField }),
+    status: 204,
+  },
+  choosePassword: {
+    method: 'POST',
+    path: '/api/sign-in/choose-password',
+    access: 'public',
+    summary:
+      'Choose a password by the token of a mailed link, which works once and for an hour; every sign-in of the account ends',
+    body: z.strictObject({ token: text({ min: 1, max: 200 }), password: passwordField }),
+    status: 204,
+  },
   signOut: { method: 'POST', path: '/api/sign-out', access: 'signed-in', summary: 'End this sign-in', status: 204 },
   me: { method: 'GET', path: '/api/me', access: 'signed-in', summary: 'Who is signed in, and where', answer: me },
   changePassword: {
