@@ -138,7 +138,7 @@ function middleOf(
   if (chosen.site) {
     return (
       <SitePanel
-        {...room.siteWords(chosen.site)}
+        {...room.siteWords(chosen.site, chosen.detail)}
         side={chosen.site.side}
         level={chosen.site.level}
         detail={chosen.detail}

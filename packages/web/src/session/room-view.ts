@@ -150,11 +150,11 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     muscles: pickableMuscles(bar),
     barredTechniques: barredTechniques(state),
     siteOf: (muscle: MuscleId, side: Side): Site => ({ muscle, side, level: null, point: null }),
-    siteWords: (site: Site) => ({
+    siteWords: (site: Site, detail: NeedleDetail) => ({
       muscleName: muscleName(site.muscle),
       latin: mustMuscle(site.muscle).latinName,
       levels: levelsOf(site.muscle),
-      risk: siteRisk(site),
+      risk: siteRisk(site, detail, state.position, otherSites(state, site)),
       number: nextNumber,
     }),
     whyNotPlace(site: Site, detail: NeedleDetail, plan: PlanId | null): string | null {
@@ -292,4 +292,10 @@ function finishOf(state: SessionState, counts: ReturnType<typeof countNeedles>, 
     signerName: setting.signerName,
     registration: setting.registration,
   }
+}
+
+/** The sites of this session beside the chosen one: needles that went in, and what is still planned. */
+function otherSites(state: SessionState, chosen: Site): readonly Site[] {
+  const planned = state.plans.filter((plan) => plan.status === 'open').map((plan) => plan.site)
+  return [...state.needles.map((needle) => needle.site), ...planned].filter((site) => site !== chosen)
 }

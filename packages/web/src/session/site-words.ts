@@ -1,30 +1,72 @@
 /** A site as facts for the screen: what lies near it, and the muscles that can be picked. */
 import {
+  assessSite,
   atlasSource,
+  type Figure,
   levelsOf,
+  type LyingPosition,
   MUSCLES,
   mustMuscle,
   type Region,
   regionOf,
-  riskAt,
   type Site,
+  type SiteAssessment,
 } from '@unknot/care/atlas'
+import type { NeedleDetail } from '@unknot/care/session'
 import type { PickableMuscle } from './MusclePicker.tsx'
 import type { SiteRisk } from './RiskCard.tsx'
 
-export function siteRisk(site: Site): SiteRisk {
+/** What the needle as it is set may meet at the site, among the needles that are in or planned. */
+export function siteRisk(
+  site: Site,
+  detail: NeedleDetail,
+  position: LyingPosition | null,
+  others: readonly Site[],
+): SiteRisk {
   const muscle = mustMuscle(site.muscle)
+  const found = assessSite(site, detail, detail.technique, position ?? 'unknown', {}, others)
+  // What the place itself brings is told first; structures of the muscle as a whole only where no rule names any.
+  const named = found.atRisk.filter(({ rules }) => rules.some((id) => isSure(found, id)))
+  const near = named.length > 0 ? named : found.atRisk.filter(({ rules }) => rules.length === 0)
+  const figures = [...found.figures, ...found.conflicts.flatMap(({ sides }) => sides)]
   return {
-    ...riskAt(site.muscle, site.level),
-    near: muscle.atRisk
-      .map((risk) => risk.structure.replace(/ \(.*\)$/, ''))
-      .join(', ')
-      .toLowerCase(),
+    tier: found.tier,
+    reason: found.reason,
+    near: listOf(near.map(({ structure }) => structure.replace(/ \(.*\)$/, ''))).toLowerCase(),
+    structures: found.atRisk.map(({ structure, consequence }) => ({ structure, consequence })),
+    findings: found.findings.filter(({ holds }) => holds === 'yes').map(({ rule, says }) => ({ id: rule, says })),
+    blocks: found.blocks.filter(({ kind }) => kind !== 'answer-first').map(({ rule, words }) => ({ id: rule, words })),
+    questions: found.questions.map(({ id, ask }) => ({ id, ask })),
+    conflicts: found.conflicts.map(({ id, about, sides, soWhat }) => ({
+      id,
+      about,
+      sides: sides.map((side) => figureWords(side)),
+      soWhat,
+    })),
+    figures: found.figures.map((figure) => figureWords(figure)),
     avoid: muscle.needling.avoid,
     direction: muscle.needling.direction,
-    sources: muscle.riskSources.map(atlasSource),
-    isUnreviewed: muscle.unreviewed.length > 0,
+    sources: [
+      ...new Set([
+        ...found.findings.flatMap(({ sources }) => sources),
+        ...figures.map(({ source }) => source),
+        ...muscle.riskSources,
+      ]),
+    ].map(atlasSource),
+    isUnreviewed: muscle.unreviewed.length > 0 || found.findings.some((finding) => finding.isUnreviewed),
   }
+}
+
+function isSure({ findings }: SiteAssessment, rule: string): boolean {
+  return findings.some((finding) => finding.rule === rule && finding.holds === 'yes')
+}
+
+function figureWords({ says, n, of }: Figure): string {
+  return `${says} (${n === null ? '' : `${n.toLocaleString('en')} `}${of})`
+}
+
+function listOf(words: readonly string[]): string {
+  return [...new Set(words)].join(', ')
 }
 
 /** All muscles, those that lie in the consented regions first. `bar` says why a region can't be needled today. */
