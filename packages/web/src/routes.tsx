@@ -177,6 +177,11 @@ const barePages = [
   createRoute({
     getParentRoute: () => bare,
     path: '/patients/$patient/consent',
+    // What the plan's sites need is ticked already.
+    validateSearch: (search: Record<string, unknown>): { regions?: string; electrical?: string } => ({
+      ...(typeof search['regions'] === 'string' ? { regions: search['regions'] } : {}),
+      ...(typeof search['electrical'] === 'string' ? { electrical: search['electrical'] } : {}),
+    }),
     component: lazyRouteComponent(() => import('./consent/consent.page.tsx'), 'ConsentPage'),
   }),
   // The session's id is made by whoever opens the room, so that it opens without a network, too.

@@ -1,26 +1,38 @@
+export { type Consent, type ConsentDraft, type ConsentFacts, type ConsentProblem, checkConsent } from './consent.ts'
 export {
   CONSENT_OLD_AFTER_DAYS,
-  type Consent,
-  type ConsentDraft,
-  type ConsentProblem,
-  checkConsent,
+  type Cover,
+  type Covered,
   checkWithdrawal,
   consentFacts,
+  coverAt,
   isConsentOld,
   isConsentValid,
+  type Withdrawal,
+  WITHDRAWAL_SCOPES,
+  type WithdrawalProblem,
+  type WithdrawalScope,
+} from './cover.ts'
+export type { ConsentSentence } from './sentence.ts'
+export {
+  ASSENTS,
+  type Interpreter,
   type Representative,
   type Signature,
   type StrokePoint,
-  type Withdrawal,
-  type WithdrawalProblem,
-} from './consent.ts'
-export type { ConsentSentence } from './sentence.ts'
+  SUBSTITUTE_REASONS,
+} from './signer.ts'
 export {
-  CONSENT_TEXT_VERSION,
+  CONSENT_EXTRAS,
   type ConsentChoice,
+  type ConsentExtra,
   type ConsentPart,
+  type ConsentTemplate,
   type ConsentText,
   canonicalText,
   consentAgeIn,
   consentText,
+  neededFor,
+  type PersonalNote,
+  STANDARD_TEMPLATE,
 } from './text.ts'

@@ -1,30 +1,35 @@
 /**
- * The consent in words, version DN-1.0: what happens, what one may gain, what may go wrong and how often, and what else there is.
+ * The consent in words: what happens, what one may gain, what may go wrong and how often, and what else there is.
  *
- * Made from parts: the same for everybody, and one for each kind of region and technique. Each sentence has its citations or
- * is unreviewed. A published version is never edited: a changed word is a new version.
+ * A template is versioned text in parts: the same for everybody, and one for each kind of region, technique and circumstance.
+ * The text of one patient is made from it. Each sentence has its citations or is unreviewed. A published version is never
+ * edited: a changed word is a new version.
  */
-import { REGIONS, type Region } from '../atlas/index.ts'
+import { regionOf, REGIONS, type Region, type Site } from '../atlas/index.ts'
 import type { Answer } from '../kernel/index.ts'
-import { type ConsentSentence, said, unchecked } from './sentence.ts'
-import {
-  AFTERWARDS,
-  ALTERNATIVES,
-  DATA,
-  ELECTRICAL,
-  GAIN,
-  NEAR_BELLY,
-  NEAR_LUNGS,
-  NEAR_NECK_SPINE,
-  NEAR_SCIATIC,
-  NEAR_SPINE,
-  NEAR_THIGH_VESSELS,
-  RIGHTS,
-  RISKS,
-  WHAT_HAPPENS,
-} from './text-parts.ts'
+import type { ConsentSentence, TemplateSentence, When } from './sentence.ts'
+import { PARTS, type TemplatePart } from './text-parts.ts'
 
-export const CONSENT_TEXT_VERSION = 'DN-1.0'
+export type ConsentTemplate = {
+  /** Such as `DN-2.0`, or `OWN-3` for the clinic's own third one. */
+  readonly version: string
+  /** BCP 47, such as `en`. */
+  readonly language: string
+  readonly title: string
+  readonly parts: readonly TemplatePart[]
+}
+
+/** The version that comes with Unknot. */
+export const STANDARD_TEMPLATE: ConsentTemplate = {
+  version: 'DN-2.0',
+  language: 'en',
+  title: 'Consent to dry needling',
+  parts: PARTS,
+}
+
+export const CONSENT_EXTRAS = ['pregnancy', 'student', 'photographs'] as const
+/** `pregnancy`: she is or may be pregnant and reads what follows from it. The others are agreed to apart, each by itself. */
+export type ConsentExtra = (typeof CONSENT_EXTRAS)[number]
 
 export type ConsentPart = {
   readonly id: string
@@ -40,14 +45,35 @@ export type ConsentText = {
   readonly parts: readonly ConsentPart[]
 }
 
+/** What a screening says to this patient about needles, in words for the patient. */
+export type PersonalNote = { readonly text: string; readonly sources: readonly string[]; readonly unreviewed: boolean }
+
 export type ConsentChoice = {
   readonly regions: readonly Region[]
   /** Electrical needling is agreed to apart from needling by hand. */
   readonly electrical: boolean
+  readonly extras: readonly ConsentExtra[]
+  /** In the order in which they are shown; may be empty. */
+  readonly forYou: readonly PersonalNote[]
   readonly jurisdiction: {
     /** Whether the patient must be told that this is not acupuncture; unknown tells it, too. */
     readonly notAcupunctureStatement: Answer
+    readonly consentWritten: Answer
+    /** Null when no source tells. */
+    readonly trainingHours: number | null
     readonly emergencyNumber: string
+  }
+}
+
+/** A site and how it is to be needled: what a plan tells of one needle. */
+export type PlannedNeedle = { readonly site: Site; readonly electrical: boolean }
+
+/** What a consent must cover so that these needles may go in. Made from the plan's sites, so that no one has to remember. */
+export function neededFor(needles: readonly PlannedNeedle[]): Pick<ConsentChoice, 'regions' | 'electrical'> {
+  const touched = new Set(needles.map(({ site }) => regionOf(site.muscle, site.level)))
+  return {
+    regions: REGIONS.filter((region) => touched.has(region)),
+    electrical: needles.some(({ electrical }) => electrical),
   }
 }
 
@@ -61,65 +87,90 @@ const regionWords: Readonly<Record<Region, string>> = {
   abdomen: 'abdomen',
 }
 
-const nearLungs: readonly Region[] = ['cervical', 'shoulder', 'thoracic']
-
-/** The text for these regions. The order in which they are named makes no difference. */
-export function consentText(choice: ConsentChoice): ConsentText {
+/** The text for this choice. The order in which regions and extras are named makes no difference. */
+export function consentText(template: ConsentTemplate, choice: ConsentChoice): ConsentText {
   const regions = REGIONS.filter((region) => choice.regions.includes(region))
-  const has = (region: Region) => regions.includes(region)
-  const parts: (ConsentPart | false)[] = [
-    { id: 'agreement', title: 'What you agree to', sentences: agreement(regions, choice.electrical) },
-    { id: 'what-happens', title: 'What happens', sentences: [...WHAT_HAPPENS, ...notAcupuncture(choice)] },
-    { id: 'what-you-may-gain', title: 'What you may gain', sentences: GAIN },
-    { id: 'what-may-go-wrong', title: 'What may go wrong', sentences: RISKS },
-    regions.some((region) => nearLungs.includes(region)) && {
-      id: 'near-the-lungs',
-      title: 'Needles near the lungs: neck, shoulder, upper and middle back',
-      sentences: [...NEAR_LUNGS, ...emergency(choice)],
-    },
-    has('cervical') && { id: 'neck', title: 'Needles in the neck', sentences: NEAR_NECK_SPINE },
-    (has('lumbar') || has('thoracic')) && {
-      id: 'near-the-spine',
-      title: 'Needles beside the spine',
-      sentences: NEAR_SPINE,
-    },
-    has('gluteal') && { id: 'buttock', title: 'Needles in buttock and hip', sentences: NEAR_SCIATIC },
-    has('thigh') && { id: 'thigh', title: 'Needles in the thigh', sentences: NEAR_THIGH_VESSELS },
-    has('abdomen') && { id: 'abdomen', title: 'Needles in the abdominal wall', sentences: NEAR_BELLY },
-    choice.electrical && { id: 'electrical', title: 'Electrical current', sentences: ELECTRICAL },
-    { id: 'alternatives', title: 'What else there is', sentences: ALTERNATIVES },
-    { id: 'your-rights', title: 'You decide', sentences: RIGHTS },
-    { id: 'afterwards', title: 'Afterwards', sentences: [...AFTERWARDS, ...emergency(choice)] },
-    { id: 'data', title: 'What we write down', sentences: DATA },
-  ]
+  const chosen = { ...choice, regions }
+  const parts = template.parts
+    .filter((part) => isIn(part.when, chosen))
+    .map((part) => ({
+      id: part.id,
+      title: part.title,
+      sentences: part.sentences.filter(({ when }) => isIn(when, chosen)).map((sentence) => filled(sentence, chosen)),
+    }))
+    .filter((part) => part.sentences.length > 0)
   return {
-    version: CONSENT_TEXT_VERSION,
-    title: 'Consent to dry needling',
+    version: template.version,
+    title: template.title,
     regions,
     electrical: choice.electrical,
-    parts: parts.filter((part): part is ConsentPart => part !== false),
+    parts: [
+      { id: 'agreement', title: 'What you agree to', sentences: agreement(chosen) },
+      ...(choice.forYou.length > 0 ? [{ id: 'for-you', title: 'For you', sentences: choice.forYou.map(plain) }] : []),
+      ...parts,
+    ],
   }
 }
 
-function agreement(regions: readonly Region[], electrical: boolean): readonly ConsentSentence[] {
+function isIn(when: When, { regions, electrical, extras, jurisdiction }: ConsentChoice): boolean {
+  const has = (...some: readonly Region[]) => some.some((region) => regions.includes(region))
+  switch (when) {
+    case 'always':
+      return true
+    case 'near-lungs':
+      return has('cervical', 'shoulder', 'thoracic')
+    case 'neck':
+      return has('cervical')
+    case 'near-spine':
+      return has('lumbar', 'thoracic')
+    case 'buttock':
+      return has('gluteal')
+    case 'thigh':
+    case 'abdomen':
+      return has(when)
+    case 'electrical':
+      return electrical
+    case 'pregnancy':
+    case 'student':
+    case 'photographs':
+      return extras.includes(when)
+    case 'not-acupuncture':
+      return jurisdiction.notAcupunctureStatement !== 'no'
+    case 'written-by-law':
+      return jurisdiction.consentWritten === 'yes'
+    case 'training-by-law':
+      return jurisdiction.trainingHours !== null
+  }
+}
+
+/** What is agreed and what isn't: no claim about needling, so there is nothing in it to review. */
+function agreement({ regions, electrical, extras }: ConsentChoice): readonly ConsentSentence[] {
   const places = regions.map((region) => regionWords[region]).join(', ')
+  const yesOrNo = (isAgreed: boolean) => (isAgreed ? 'You agree to' : 'You do not agree to')
   return [
-    unchecked(`You agree to dry needling in these parts of your body and no others: ${places}.`),
-    unchecked(
-      electrical
-        ? 'You agree to electrical current through the needles.'
-        : 'You do not agree to electrical current through the needles.',
-    ),
-  ]
+    `You agree to dry needling in these parts of your body and no others: ${places}.`,
+    `${yesOrNo(electrical)} electrical current through the needles.`,
+    `${yesOrNo(extras.includes('student'))} a student who watches.`,
+    `${yesOrNo(extras.includes('photographs'))} pictures of the treated part.`,
+  ].map((text) => ({ figure: null, text, sources: [], unreviewed: false }))
 }
 
-function notAcupuncture({ jurisdiction }: ConsentChoice): readonly ConsentSentence[] {
-  if (jurisdiction.notAcupunctureStatement === 'no') return []
-  return [said('This is not an acupuncture treatment.', 'S101')]
+function filled(sentence: TemplateSentence, { regions, jurisdiction }: ConsentChoice): ConsentSentence {
+  const text = sentence.text
+    .replaceAll('{regions}', regions.map((region) => regionWords[region]).join(', '))
+    .replaceAll('{emergencyNumber}', jurisdiction.emergencyNumber)
+    .replaceAll('{trainingHours}', String(jurisdiction.trainingHours ?? ''))
+  return { ...plain(sentence), text }
 }
 
-function emergency({ jurisdiction }: ConsentChoice): readonly ConsentSentence[] {
-  return [unchecked(`The emergency number here is ${jurisdiction.emergencyNumber}.`)]
+/** Only what the patient's text keeps of it. */
+function plain({
+  text,
+  sources,
+  unreviewed,
+  ...rest
+}: PersonalNote & { readonly figure?: string | null }): ConsentSentence {
+  return { figure: rest.figure ?? null, text, sources, unreviewed }
 }
 
 /**
@@ -128,7 +179,10 @@ function emergency({ jurisdiction }: ConsentChoice): readonly ConsentSentence[] 
  */
 export function canonicalText(text: ConsentText): string {
   const parts = text.parts.map((part) =>
-    [`## ${part.title}`, ...part.sentences.map((sentence) => sentence.text)].join('\n'),
+    [
+      `## ${part.title}`,
+      ...part.sentences.map(({ figure, text: words }) => (figure ? `${figure}: ${words}` : words)),
+    ].join('\n'),
   )
   return `${[`# ${text.title}`, text.version, ...parts].join('\n\n')}\n`.normalize('NFC')
 }

@@ -17,6 +17,7 @@ export {
   type SessionId,
   uuidV7,
 } from './id.ts'
+export { readingGrade } from './reading-level.ts'
 export { err, ok, type Problem, type Result } from './result.ts'
 export { foldText, hasControlCharacter } from './text.ts'
 export {

@@ -3,12 +3,13 @@
  * trail, with the version of the text.
  */
 import type { Region } from '@unknot/care/atlas'
+import { CONSENT_EXTRAS, type ConsentExtra, type Representative } from '@unknot/care/consent'
 import { assert, must, ok } from '@unknot/care/kernel'
-import { consentRoutes } from '@unknot/wire/consent'
+import { consentRoutes, type RepresentativeWire } from '@unknot/wire/consent'
 import { type Clinic, findClinic } from '../clinic/index.ts'
 import { type App, audit, NOT_THERE, notThere, type Queries, refusals, serve } from '../kernel/index.ts'
 import { findPatient } from '../people/index.ts'
-import { clinicDay } from '../screening/index.ts'
+import { clinicDay, findScreening, latestScreening } from '../screening/index.ts'
 import { consentCopyPdf } from './copy.pdf.ts'
 import {
   type ConsentClinic,
@@ -21,6 +22,8 @@ import {
 } from './consent.commands.ts'
 import { presentConsent, presentConsentLine, presentText } from './consent.presenter.ts'
 import { findConsent, listConsents } from './consent.store.ts'
+import { forbiddenAt } from './forbidden.ts'
+import { extrasFrom, personalNotes } from './personal-notes.ts'
 
 const refuseGiving = refusals<GiveConsentProblem>({
   'no-region': { status: 422, title: 'A consent names at least one region. Nothing was signed.' },
@@ -36,6 +39,39 @@ const refuseGiving = refusals<GiveConsentProblem>({
     title: 'The patient is too young to sign alone. Nothing was signed.',
     detail: ({ consentAge }) => `Below ${consentAge} a parent or guardian signs, and is named.`,
     facts: ({ consentAge }) => ({ consentAge }),
+  },
+  'jurisdiction-forbids': {
+    status: 409,
+    title: 'The clinic’s rules say that dry needling is not permitted here. Nothing was signed.',
+    detail: 'The owner can state another rule in the clinic’s settings, with the law or college that says so.',
+  },
+  'witness-missing': {
+    status: 422,
+    title: 'A consent by word of mouth needs a witness with a name. Nothing was signed.',
+  },
+  'writing-needed': {
+    status: 422,
+    title: 'The law here asks for consent in writing. Nothing was signed.',
+    detail: 'The patient signs by hand or types the name.',
+  },
+  'interpreter-unnamed': { status: 422, title: 'The interpreter needs a name and a language. Nothing was signed.' },
+  'representative-not-lawful': {
+    status: 422,
+    title: 'A grown patient who can decide signs alone. Nothing was signed.',
+    detail: 'If the patient can’t decide, say so, and what gives the other one the right.',
+  },
+  'authority-missing': {
+    status: 422,
+    title: 'Say what gives the other one the right to sign, such as a power of attorney. Nothing was signed.',
+  },
+  'assent-missing': {
+    status: 422,
+    title: 'Ask the patient, too: nobody said whether they agree. Nothing was signed.',
+  },
+  'patient-dissents': {
+    status: 422,
+    title: 'The patient does not agree, so no needle goes in. Nothing was signed.',
+    detail: 'Offer something else.',
   },
   'representative-unnamed': {
     status: 422,
@@ -61,31 +97,55 @@ const refuseWithdrawing = refusals<WithdrawProblem>({
     title: 'This consent is withdrawn already. It stays so.',
     facts: ({ at }) => ({ withdrawnAt: at }),
   },
+  'not-in-consent': { status: 422, title: 'This consent doesn’t name that, so it can’t be taken back from it.' },
   'withdrawal-before-consent': { status: 409, title: 'A consent can’t be withdrawn before it was given.' },
 })
 
 export function consentRoom(app: App): void {
-  serve(app, consentRoutes.consentText, async (call) =>
-    call.db.onClinic(call.clinic, async (queries) => {
-      const clinic = await clinicOf(queries, call)
-      // The table's own pattern let these through.
-      const regions = call.query.regions.split(',') as Region[]
-      return ok(presentText(textInForce(consentClinic(clinic), regions, call.query.electrical === 'yes')))
-    }),
-  )
+  serve(app, consentRoutes.consentText, async (call) => {
+    const { patient, electrical } = call.query
+    // The table's own patterns let these through.
+    const regions = call.query.regions.split(',') as Region[]
+    const named = (call.query.extras?.split(',') ?? []) as ConsentExtra[]
+    return call.db.inClinic(call.clinic, async (tx) => {
+      const clinic = await clinicOf(tx, call)
+      if (patient && !(await findPatient(tx, call.clinic, patient))) return notThere()
+      const screening = patient ? await latestScreening(tx, call.clinic, patient) : null
+      const asked = [...named, ...(screening ? extrasFrom(screening) : [])]
+      const extras = CONSENT_EXTRAS.filter((extra) => asked.includes(extra))
+      const forYou = screening ? personalNotes(screening) : []
+      const about = consentClinic(clinic)
+      const text = textInForce(about, { regions, electrical: electrical === 'yes', extras, forYou })
+      if (patient) {
+        await audit(tx, call, { action: 'consent-text-shown', patient, ruleVersion: text.text.version })
+      }
+      const around = { clinic: about, screening: screening?.id ?? null, forbidden: forbiddenAt(clinic), extras }
+      return ok(presentText(text, around))
+    })
+  })
 
   serve(app, consentRoutes.giveConsent, async (call) =>
     call.db.inClinic(call.clinic, async (tx) => {
       const patient = await findPatient(tx, call.clinic, call.params.patient)
       if (!patient) return notThere()
       const clinic = await clinicOf(tx, call)
-      const { id, regions, electrical, signature, representative = null, textVersion, textHash } = call.body
+      const { id, regions, electrical, signature, textVersion, textHash, extras = [], interpreter = null } = call.body
+      const screening = call.body.screening ? await findScreening(tx, call.clinic, call.body.screening) : null
+      if (call.body.screening && screening?.patient !== patient.id) return notThere()
       const given = await giveConsent(tx, {
         clinic: consentClinic(clinic),
         id,
         patient: { id: patient.id, name: patient.name, birthOn: patient.birthOn },
         today: clinicDay(clinic.timeZone, call.at),
-        draft: { regions, electrical, signature, representative },
+        draft: {
+          regions,
+          electrical,
+          extras: CONSENT_EXTRAS.filter((extra) => extras.includes(extra)),
+          signature,
+          representative: representativeOf(call.body.representative),
+          interpreter,
+        },
+        forYou: screening ? personalNotes(screening) : [],
         textVersion,
         textHash,
         at: call.at,
@@ -142,6 +202,7 @@ export function consentRoom(app: App): void {
       const withdrawn = await withdrawConsent(tx, {
         clinic: call.clinic,
         consent: call.params.consent,
+        scopes: call.body.scopes ?? ['all'],
         by: call.body.by,
         reason: call.body.reason,
         at: call.at,
@@ -160,11 +221,21 @@ async function clinicOf(queries: Queries, call: { readonly clinic: Clinic['id'] 
   return must(await findClinic(queries, call.clinic), 'a sign-in without its clinic')
 }
 
-function consentClinic(clinic: Clinic): ConsentClinic {
+/** What nobody said of them is what binds most: under age, and not asked. */
+function representativeOf(sent: RepresentativeWire | null | undefined): Representative | null {
+  if (!sent) return null
+  const { name, relation, because = 'under-age', authority = '', assent = 'not-asked' } = sent
+  return { name, relation, because, authority, assent }
+}
+
+export function consentClinic(clinic: Clinic): ConsentClinic {
   return {
     id: clinic.id,
     country: clinic.country,
     jurisdiction: clinic.jurisdiction,
+    dnPermitted: clinic.rules.dnPermitted,
+    consentWritten: clinic.rules.consentWritten,
+    trainingHours: clinic.rules.trainingHours,
     notAcupunctureStatement: clinic.rules.notAcupunctureStatement,
     emergencyNumber: clinic.emergencyNumber,
   }

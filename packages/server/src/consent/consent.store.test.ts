@@ -59,6 +59,8 @@ test('a consent is kept with the exact words, the signature and the witness', as
     valid: true,
     old: false,
     withdrawal: null,
+    withdrawals: [],
+    covers: { regions: ['lumbar', 'gluteal'], electrical: false, extras: [] },
   })
   expect(await call('GET', `/api/consents/${view.id}`)).toEqual({ status: 200, body: view })
 })
@@ -77,15 +79,107 @@ test('CON-2 a dot is no signature', async () => {
   expect(await give({ signature: dot })).toMatchObject({ status: 422, body: { code: 'signature-missing' } })
 })
 
-test("CON-3 a minor needs a named representative, by the country's age", async () => {
+test("CON-3 CON-6 a minor needs a named representative and agrees, too, by the country's age", async () => {
   const sixteen = { birthOn: '2010-06-01' as never }
   const ireland = await open(sixteen)
   expect((await ireland.give()).status).toBe(201)
-  const france = await open({ ...sixteen, country: 'FR', timeZone: 'Europe/Paris' })
-  expect(await france.give()).toMatchObject({ status: 422, body: { code: 'representative-needed' } })
   const mother = { name: 'Mary Byrne', relation: 'mother' }
-  const given = await france.give({ representative: mother })
-  expect(given).toMatchObject({ status: 201, body: { representative: mother } })
+  const refused = async (representative: object | null, code: string) =>
+    expect(await france.give({ representative })).toMatchObject({ status: 422, body: { code } })
+  const france = await open({ ...sixteen, country: 'FR', timeZone: 'Europe/Paris' })
+  await refused(null, 'representative-needed')
+  await refused(mother, 'assent-missing')
+  await refused({ ...mother, assent: 'no' }, 'patient-dissents')
+  const given = await france.give({ representative: { ...mother, assent: 'yes' } })
+  const representative = { ...mother, because: 'under-age', authority: '', assent: 'yes' }
+  expect(given).toMatchObject({ status: 201, body: { representative } })
+  const { id } = given.body as ConsentView
+  expect((await france.call('GET', `/api/consents/${id}`)).body).toMatchObject({ representative })
+})
+
+test('CON-6 nobody signs for a grown patient who can decide; for one who can not, the right is written down', async () => {
+  const { give } = await open()
+  const brother = { name: 'Mark Byrne', relation: 'brother', assent: 'yes' }
+  expect(await give({ representative: brother })).toMatchObject({ body: { code: 'representative-not-lawful' } })
+  const because = 'lacks-capacity'
+  expect(await give({ representative: { ...brother, because } })).toMatchObject({ body: { code: 'authority-missing' } })
+  const authority = 'Decision-making representation order, 3 May 2026'
+  const lawful = { ...brother, because, authority }
+  expect(await give({ representative: lawful })).toMatchObject({ status: 201, body: { representative: lawful } })
+})
+
+test('who can not write says it before a witness, unless the law asks for writing; an interpreter is named', async () => {
+  const { give, clinic } = await open()
+  const spoken = { kind: 'spoken', words: 'Yes, I agree', witness: 'Sam Keane' }
+  const interpreter = { name: 'Jan Nowak', language: 'Polish' }
+  const given = await give({ signature: spoken, interpreter })
+  expect(given).toMatchObject({ status: 201, body: { signature: spoken, interpreter } })
+  await store.asAdmin(`update clinic_clinic set rules = rules || '{"consentWritten":"yes"}' where clinic_id = $1`, [
+    clinic,
+  ])
+  expect(await give({ signature: spoken })).toMatchObject({ status: 422, body: { code: 'writing-needed' } })
+})
+
+test('CON-7 what the place forbids is not signed, and the reason stands with its source and date', async () => {
+  const { give, textFor, clinic } = await open()
+  await store.asAdmin(
+    `update clinic_clinic set jurisdiction = 'us-ny', rules = rules || '{"dnPermitted":"no"}' where clinic_id = $1`,
+    [clinic],
+  )
+  expect(await give()).toMatchObject({ status: 409, body: { code: 'jurisdiction-forbids' } })
+  expect((await textFor(['lumbar'])).forbidden).toMatchObject({
+    reason: expect.stringContaining('New York'),
+    asOf: '2026-01',
+    sources: expect.arrayContaining(['S103']),
+  })
+  const note = 'Opinion of our college of 2 March 2026: not here.'
+  await store.asAdmin(`update clinic_clinic set jurisdiction = 'ie', rules_note = $2 where clinic_id = $1`, [
+    clinic,
+    note,
+  ])
+  expect((await textFor(['lumbar'])).forbidden).toMatchObject({ reason: expect.stringContaining(note), sources: [] })
+})
+
+test('the text holds what screening says for this patient, and goes back with it', async () => {
+  const { patient, call, bodyFor, clinic, clinician } = await open()
+  const screening = freshId<string>()
+  const result = {
+    findings: [
+      {
+        disposition: 'precaution',
+        reasonForPatient: 'You bruise more. Keep taking it.',
+        sources: ['S10'],
+        unreviewed: false,
+        questions: ['blood-thinner'],
+      },
+      {
+        disposition: 'medical-clearance-first',
+        reasonForPatient: 'Ask your doctor first.',
+        sources: ['S8'],
+        unreviewed: false,
+        questions: ['pregnant'],
+      },
+      { disposition: 'proceed', reasonForPatient: 'Good to know.', sources: [], unreviewed: true, questions: [] },
+    ],
+  }
+  await store.asAdmin(
+    `insert into screening_screening (clinic_id, id, patient, answers, age_years, result, rules_version, disposition,
+      may_needle, screened_at, screened_by, screened_by_name)
+     values ($1, $2, $3, '{}', 34, $4, 'T', 'precaution', true, now(), $5, 'Test')`,
+    [clinic, screening, patient, JSON.stringify(result), clinician],
+  )
+  const url = `/api/consent/text?regions=lumbar&extras=student&patient=${patient}`
+  const text = (await call('GET', url)).body as ConsentTextView
+  expect(text).toMatchObject({ screening, extras: ['pregnancy', 'student'] })
+  expect(text.parts.find(({ id }) => id === 'for-you')?.sentences.map((each) => each.text)).toEqual([
+    'You bruise more. Keep taking it.',
+    'Ask your doctor first.',
+  ])
+  const signed = { regions: ['lumbar'], textHash: text.hash, textVersion: text.version, extras: text.extras }
+  const post = async (body: object) => call('POST', `/api/patients/${patient}/consents`, body)
+  expect(await post(await bodyFor(signed))).toMatchObject({ status: 409 })
+  const given = await post(await bodyFor({ ...signed, screening }))
+  expect(given).toMatchObject({ status: 201, body: { parts: text.parts, extras: ['pregnancy', 'student'] } })
 })
 
 test('the same consent sent twice is one, even after the words have changed; other content is refused', async () => {
@@ -119,6 +213,25 @@ test('CON-4 a withdrawal ends the consent at once, is kept, and comes once', asy
   ])
 })
 
+test('CON-4 a region is withdrawn by itself, once, and the rest still covers; the last one ends the consent', async () => {
+  const { give, call, clock, patient } = await open()
+  const { id } = (await give()).body as ConsentView
+  clock.moveTo('2026-11-24T06:00:00.000Z' as Instant)
+  const withdraw = (...scopes: string[]) =>
+    call('POST', `/api/consents/${id}/withdrawal`, { scopes, by: 'clinician', reason: 'a bruise there' })
+  expect(await withdraw('thoracic')).toMatchObject({ status: 422, body: { code: 'not-in-consent' } })
+  expect(await withdraw('gluteal')).toMatchObject({
+    status: 201,
+    body: { valid: true, withdrawal: null, covers: { regions: ['lumbar'] }, withdrawals: [{ scope: 'gluteal' }] },
+  })
+  expect(await withdraw('gluteal')).toMatchObject({ status: 409, body: { code: 'consent-already-withdrawn' } })
+  const list = await call('GET', `/api/patients/${patient}/consents`)
+  expect((list.body as { consents: object[] }).consents).toMatchObject([
+    { valid: true, regions: ['lumbar'], withdrawnScopes: ['gluteal'], withdrawnAt: null },
+  ])
+  expect(await withdraw('lumbar', 'gluteal')).toMatchObject({ status: 201, body: { valid: false } })
+})
+
 test('the copy is a PDF on either paper, and stands in the audit trail', async () => {
   const { give, inject, clinic } = await open()
   const { id } = (await give({ signature: drawn })).body as ConsentView
@@ -137,7 +250,7 @@ test('the copy is a PDF on either paper, and stands in the audit trail', async (
     [clinic],
   )
   expect(actions.map(({ action }) => action)).toEqual(['consent-given', 'consent-copied', 'consent-copied'])
-  expect(new Set(actions.map((entry) => entry.rule_version))).toEqual(new Set(['DN-1.0']))
+  expect(new Set(actions.map((entry) => entry.rule_version))).toEqual(new Set(['DN-2.0']))
 })
 
 test('a stored text that no longer matches its hash is never handed out as a copy', async () => {

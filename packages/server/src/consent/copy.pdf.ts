@@ -4,7 +4,14 @@
  * The same consent gives the same bytes, so that a copy can be compared. Times are the clinic's; version and hash stand in
  * the foot of every page.
  */
-import type { ConsentText, Representative, Signature, Withdrawal } from '@unknot/care/consent'
+import type {
+  ConsentText,
+  Interpreter,
+  Representative,
+  Signature,
+  Withdrawal,
+  WithdrawalScope,
+} from '@unknot/care/consent'
 import type { CalendarDay, Instant } from '@unknot/care/kernel'
 import PDFDocument from 'pdfkit'
 import { Typeface, type Weight } from '../kernel/index.ts'
@@ -19,9 +26,11 @@ export type ConsentCopy = {
   readonly textHash: string
   readonly signature: Signature
   readonly representative: Representative | null
+  readonly interpreter: Interpreter | null
   readonly givenAt: Instant
   readonly takenByName: string
-  readonly withdrawal: (Withdrawal & { readonly recordedByName: string }) | null
+  /** In the order in which they came. */
+  readonly withdrawals: readonly (Withdrawal & { readonly recordedByName: string })[]
 }
 
 export type Paper = 'a4' | 'letter'
@@ -50,7 +59,10 @@ export async function consentCopyPdf(copy: ConsentCopy, paper: Paper): Promise<B
   for (const part of copy.text.parts) {
     page.keepTogether(60)
     page.write(part.title, { weight: 600, size: 12, gap: 3, before: 9 })
-    for (const sentence of part.sentences) page.write(sentence.text, { size: 10.5, gap: 3 })
+    for (const { figure, text } of part.sentences) {
+      // Texts of before DN-2.0 have no figures.
+      page.write(figure ? `${figure}: ${text}` : text, { size: 10.5, gap: 3 })
+    }
   }
   writeSignature(page, copy)
   writeFeet(page, copy)
@@ -62,10 +74,10 @@ function writeHead(page: Page, copy: ConsentCopy): void {
   page.write(copy.clinicName, { size: 10, colour: QUIET, gap: 2 })
   page.write(copy.text.title, { weight: 600, size: 20, gap: 6 })
   page.write(`Patient: ${copy.patientName}, born ${dayWords(copy.patientBirthOn)}`, { size: 11, gap: 4 })
-  if (copy.withdrawal) {
-    const { at, by, reason, recordedByName } = copy.withdrawal
+  for (const { scope, at, by, reason, recordedByName } of copy.withdrawals) {
     const why = reason === '' ? '' : ` Reason: ${reason}`
-    const words = `Withdrawn by the ${by} on ${timeWords(at, copy.timeZone)}, recorded by ${recordedByName}.${why}`
+    const when = timeWords(at, copy.timeZone)
+    const words = `Withdrawn${scopeWords(scope)} by the ${by} on ${when}, recorded by ${recordedByName}.${why}`
     page.write(words, { weight: 600, size: 11, gap: 4 })
   }
 }
@@ -73,19 +85,48 @@ function writeHead(page: Page, copy: ConsentCopy): void {
 function writeSignature(page: Page, copy: ConsentCopy): void {
   page.keepTogether(190)
   page.write('Signature', { weight: 600, size: 12, gap: 4, before: 12 })
-  if (copy.signature.kind === 'typed') {
-    page.write(copy.signature.name, { size: 16, gap: 2 })
-    page.write('Signed by typing the name.', { size: 9, colour: QUIET, gap: 4 })
-  } else {
-    page.draw(copy.signature)
-    page.write('Signed by hand on the screen.', { size: 9, colour: QUIET, gap: 4 })
+  writeMark(page, copy.signature)
+  for (const line of signedLines(copy)) page.write(line, { size: 10.5, gap: 2 })
+}
+
+function writeMark(page: Page, signature: Signature): void {
+  const how = (words: string) => page.write(words, { size: 9, colour: QUIET, gap: 4 })
+  switch (signature.kind) {
+    case 'typed':
+      page.write(signature.name, { size: 16, gap: 2 })
+      return how('Signed by typing the name.')
+    case 'spoken':
+      page.write(`“${signature.words}”`, { size: 13, gap: 2 })
+      return how(`Said by word of mouth. Heard by: ${signature.witness}.`)
+    case 'strokes':
+      page.draw(signature)
+      return how('Signed by hand on the screen.')
   }
-  const signer = copy.representative
-    ? `${copy.representative.name} (${copy.representative.relation}), for ${copy.patientName}`
-    : copy.patientName
-  page.write(`Signed by: ${signer}`, { size: 10.5, gap: 2 })
-  page.write(`On: ${timeWords(copy.givenAt, copy.timeZone)}`, { size: 10.5, gap: 2 })
-  page.write(`Explained by: ${copy.takenByName}`, { size: 10.5, gap: 2 })
+}
+
+function signedLines(copy: ConsentCopy): readonly string[] {
+  const { representative, interpreter, patientName } = copy
+  const lines = [
+    `Signed by: ${representative ? `${representative.name} (${representative.relation}), for ${patientName}` : patientName}`,
+  ]
+  if (representative) {
+    const { because, authority, assent } = representative
+    const why = because === 'under-age' ? 'is under age' : 'can’t decide alone'
+    lines.push(`Because ${patientName} ${why}.${authority === '' ? '' : ` By right of: ${authority}.`}`)
+    lines.push(
+      assent === 'yes'
+        ? `${patientName} was asked, too, and agrees.`
+        : `Whether ${patientName} agrees was not recorded.`,
+    )
+  }
+  if (interpreter) lines.push(`Interpreted into ${interpreter.language} by: ${interpreter.name}`)
+  return [...lines, `On: ${timeWords(copy.givenAt, copy.timeZone)}`, `Explained by: ${copy.takenByName}`]
+}
+
+function scopeWords(scope: WithdrawalScope): string {
+  if (scope === 'all') return ''
+  const apart = { electrical: 'electrical current', student: 'a student who watches', photographs: 'pictures' } as const
+  return ` for ${scope in apart ? apart[scope as keyof typeof apart] : `the region ${scope}`}`
 }
 
 /** Written last, when the number of pages is known. */
@@ -135,7 +176,7 @@ class Page {
     if (this.#doc.y + heightPt > height - margins.bottom) this.#doc.addPage()
   }
 
-  draw(signature: Signature & { kind: 'strokes' }): void {
+  draw(signature: Extract<Signature, { kind: 'strokes' }>): void {
     const scale = Math.min(240 / signature.width, 90 / signature.height)
     const [left, top] = [this.#doc.page.margins.left, this.#doc.y]
     this.#doc.lineWidth(1.2).lineCap('round').lineJoin('round').strokeColor(INK)

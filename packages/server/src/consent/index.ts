@@ -1,4 +1,4 @@
-export { consentRoom } from './consent.routes.ts'
+export { consentClinic, consentRoom } from './consent.routes.ts'
 export {
   type ConsentClinic,
   type GiveConsent,
@@ -12,9 +12,12 @@ export {
 } from './consent.commands.ts'
 export { presentConsent, presentConsentLine } from './consent.presenter.ts'
 export {
+  type ConsentJson,
   type ConsentSummary,
+  consentJson,
   findConsent,
   listConsents,
   type RecordedWithdrawal,
   type StoredConsent,
+  summaryOfJson,
 } from './consent.store.ts'

@@ -41,6 +41,9 @@ export type Tables = {
     given_at: ColumnType<Date, Date | string, Date | string>
     taken_by: string
     taken_by_name: string
+    extras: ColumnType<string[], string[] | undefined, string[]>
+    language: ColumnType<string, string | undefined, string>
+    interpreter: ColumnType<unknown, string | null | undefined, string | null>
   }
   consent_withdrawal: {
     clinic_id: ColumnType<ClinicId, string, string>
@@ -50,6 +53,7 @@ export type Tables = {
     reason: string
     recorded_by: string
     recorded_by_name: string
+    scope: ColumnType<string, string | undefined, string>
   }
   kernel_audit_entry: {
     clinic_id: ColumnType<ClinicId, string, string>

@@ -1,12 +1,10 @@
 /**
  * What the chart and the day show, each read in one statement over the rooms' tables. This room writes no table.
  */
-import type { Region } from '@unknot/care/atlas'
 import {
   type AccountId,
   type CalendarDay,
   type ClinicId,
-  type ConsentId,
   type Instant,
   instantOf,
   type PatientId,
@@ -16,7 +14,7 @@ import {
 import type { EmergencyContact, Sex } from '@unknot/care/people'
 import type { Answers, ScreeningResult } from '@unknot/care/screening'
 import { type RawBuilder, sql } from 'kysely'
-import type { ConsentSummary } from '../consent/index.ts'
+import { type ConsentJson, consentJson, type ConsentSummary, summaryOfJson } from '../consent/index.ts'
 import type { Queries } from '../kernel/index.ts'
 import type { StoredPatient } from '../people/index.ts'
 import type { StoredScreening } from '../screening/index.ts'
@@ -97,22 +95,6 @@ type ScreeningJson = {
   screenedByName: string
 }
 
-type ConsentJson = {
-  id: ConsentId
-  textVersion: string
-  regions: Region[]
-  electrical: boolean
-  givenAt: Ms
-  takenByName: string
-  withdrawal: {
-    at: Ms
-    by: 'patient' | 'clinician'
-    reason: string
-    recordedBy: AccountId
-    recordedByName: string
-  } | null
-}
-
 /** The patient, the newest screening, all consents and sessions; null when there is no such patient. One statement. */
 export async function findChart(queries: Queries, clinic: ClinicId, patient: PatientId): Promise<Chart | null> {
   const { rows } = await sql<ChartRow>`
@@ -123,7 +105,7 @@ export async function findChart(queries: Queries, clinic: ClinicId, patient: Pat
         from screening_screening c where c.clinic_id = p.clinic_id and c.patient = p.id
         order by c.screened_at desc, c.id desc limit 1) as screening,
       coalesce((select jsonb_agg(${consentJson} order by c.given_at desc, c.id desc)
-        from consent_consent c left join consent_withdrawal w on w.clinic_id = c.clinic_id and w.consent = c.id
+        from consent_consent c
         where c.clinic_id = p.clinic_id and c.patient = p.id), '[]') as consents,
       coalesce((select jsonb_agg(l.line order by l.opened_at desc, l.id desc) from (
           select ${sessionJson} as line, s.opened_at, s.id from ${sessionSources}
@@ -132,11 +114,6 @@ export async function findChart(queries: Queries, clinic: ClinicId, patient: Pat
     from people_patient p where p.clinic_id = ${clinic} and p.id = ${patient}`.execute(queries)
   return rows[0] ? chartOf(rows[0]) : null
 }
-
-const consentJson = sql`jsonb_build_object('id', c.id, 'textVersion', c.text_version, 'regions', c.regions,
-  'electrical', c.electrical, 'givenAt', ${ms('c.given_at')}, 'takenByName', c.taken_by_name,
-  'withdrawal', case when w.consent is not null then jsonb_build_object('at', ${ms('w.withdrawn_at')},
-    'by', w.withdrawn_by, 'reason', w.reason, 'recordedBy', w.recorded_by, 'recordedByName', w.recorded_by_name) end)`
 
 /** Every open session, and those signed since an instant. Needles in the body first, then the longest open. One statement. */
 export async function findToday(
@@ -176,11 +153,7 @@ function chartOf(row: ChartRow): Chart {
       changedAt: instantOf(row.changed_at.getTime()),
     },
     screening: screening && { ...screening, patient: row.id, screenedAt: instantOf(screening.screenedAt) },
-    consents: row.consents.map((consent) => ({
-      ...consent,
-      givenAt: instantOf(consent.givenAt),
-      withdrawal: consent.withdrawal && { ...consent.withdrawal, at: instantOf(consent.withdrawal.at) },
-    })),
+    consents: row.consents.map(summaryOfJson),
     sessions: row.sessions.map(sessionOf),
   }
 }

@@ -2,7 +2,7 @@
  * The time-out against the database, SES-5: the screening and the consent that it names are this patient's, say what it says,
  * and hold. A tablet may err or be made to lie, so what it copied in is compared, field by field; anything else is refused.
  */
-import { consentFacts, isConsentValid } from '@unknot/care/consent'
+import { consentFacts, coverAt, isConsentValid } from '@unknot/care/consent'
 import { type ClinicId, epochMsOf, type Instant, instantOf, type PatientId } from '@unknot/care/kernel'
 import { needsRecheck, RULES_VERSION, screeningFacts } from '@unknot/care/screening'
 import { CLOCK_AHEAD_MS, type SessionFact } from '@unknot/care/session'
@@ -69,9 +69,12 @@ async function checkConsent(
   const consent = await findConsent(queries, clinic, timeOut.consent.consent)
   if (!consent || consent.patient !== patient) return { code: 'consent-not-found' }
   // Judged by our clock: an entry dated back doesn't bring a withdrawn consent to life.
-  const wasGiven = isConsentValid({ ...consent, withdrawal: null }, notBefore(at, consent.givenAt))
+  const wasGiven = isConsentValid({ ...consent, withdrawals: [] }, notBefore(at, consent.givenAt))
   if (!wasGiven || !isConsentValid(consent, now)) return { code: 'consent-not-valid' }
-  return isSame(consentFacts(consent), timeOut.consent) ? null : { code: 'consent-facts-differ' }
+  // What was withdrawn in part no longer covers anything.
+  return isSame(consentFacts({ ...consent, ...coverAt(consent, now) }), timeOut.consent)
+    ? null
+    : { code: 'consent-facts-differ' }
 }
 
 /** A device's clock may be a little slow: what it did just after something isn't taken for before it. */

@@ -2,11 +2,8 @@
 import { RotateCcw } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import { CONSENT_WORDS as W } from './consent.words.ts'
-import { beginStroke, extendStroke, pathOf, pointIn, type Strokes } from './strokes.ts'
-
-export type PadBox = { readonly width: number; readonly height: number }
-export type Drawing = { readonly box: PadBox; readonly strokes: Strokes }
-export const EMPTY_DRAWING: Drawing = { box: { width: 1, height: 1 }, strokes: [] }
+import { type Drawing, EMPTY_DRAWING } from './signing.ts'
+import { beginStroke, extendStroke, pathOf, pointIn } from './strokes.ts'
 
 type Props = {
   readonly drawing: Drawing

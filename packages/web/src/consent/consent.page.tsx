@@ -2,7 +2,7 @@
  * Consent, as it is handed to the patient: the text on one side, what is agreed to and the signature on the other. *Not today*
  * is as large as *I agree and sign*. What is sent back is the hash of exactly the text that stood here.
  */
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { asId, type PatientId } from '@unknot/care/kernel'
 import { patientRoutes, type PatientView } from '@unknot/wire/people'
 import type { ConsentView } from '@unknot/wire/consent'
@@ -13,7 +13,7 @@ import { Answered, dayWords, PageTitle, useRead } from '../kernel/index.ts'
 import { useMay } from '../people/index.ts'
 import { ConsentDone } from './ConsentDone.tsx'
 import { CONSENT_WORDS as W } from './consent.words.ts'
-import { EMPTY_CHOICE } from './consent-choice.ts'
+import { choiceFrom } from './consent-choice.ts'
 import { SignPanel } from './SignPanel.tsx'
 import { TextPane } from './TextPane.tsx'
 import './consent.css'
@@ -38,7 +38,8 @@ export function ConsentPage() {
 
 function Consent({ patient }: { readonly patient: PatientView }) {
   const navigate = useNavigate()
-  const [choice, setChoice] = useState(EMPTY_CHOICE)
+  const search = useSearch({ from: '/bare/patients/$patient/consent' })
+  const [choice, setChoice] = useState(() => choiceFrom(search))
   const [size, setSize] = useState<'normal' | 'large'>('normal')
   const [given, setGiven] = useState<ConsentView | null>(null)
   const toChart = () => void navigate({ to: '/patients/$patient', params: { patient: patient.id } })
@@ -71,7 +72,7 @@ function Consent({ patient }: { readonly patient: PatientView }) {
         <ConsentDone consent={given} onLeave={toChart} />
       ) : (
         <>
-          <TextPane choice={choice} />
+          <TextPane patient={patient.id} choice={choice} />
           <SignPanel patient={patient} choice={choice} onChoice={setChoice} onGiven={setGiven} onNotToday={toChart} />
         </>
       )}

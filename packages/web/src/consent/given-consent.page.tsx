@@ -12,6 +12,7 @@ import { regionList } from '../screening/index.ts'
 import { Copies } from './ConsentDone.tsx'
 import { ConsentParts } from './ConsentParts.tsx'
 import { CONSENT_WORDS as W } from './consent.words.ts'
+import { scopeWords } from './scopes.ts'
 import { Signature } from './SignaturePad.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import './consent.css'
@@ -37,7 +38,8 @@ function Given({ patient, consent }: { readonly patient: PatientView; readonly c
   const { timeZone } = useMe().clinic
   const mayWithdraw = useMay('consent-take') && consent.valid
   const [isAsking, setAsking] = useState(false)
-  const { withdrawal } = consent
+  const shown = consent.valid ? consent.covers : consent
+  const extras = shown.extras.filter((extra) => extra !== 'pregnancy')
   return (
     <>
       <Link className="btn bare back" to="/patients/$patient" params={{ patient: patient.id }}>
@@ -50,17 +52,19 @@ function Given({ patient, consent }: { readonly patient: PatientView; readonly c
       >
         {mayWithdraw ? <Button onClick={() => setAsking(true)}>{W.withdraw}</Button> : null}
       </PageHead>
-      {withdrawal ? (
-        <div className="stale">
-          <Banner tone="dan">
-            <b>{W.withdrawn}</b>{' '}
-            {W.withdrawnLine(
-              whenWords(withdrawal.at, timeZone),
-              withdrawal.by === 'patient' ? W.byPatient.toLowerCase() : W.byClinician.toLowerCase(),
-              withdrawal.recordedByName,
-            )}
-            {withdrawal.reason === '' ? null : <span className="block">“{withdrawal.reason}”</span>}
-          </Banner>
+      {consent.withdrawals.length > 0 ? (
+        <div className="stale stack">
+          {consent.withdrawals.map(({ scope, at, by, reason, recordedByName }) => (
+            <Banner key={scope} tone="dan">
+              <b>{scope === 'all' ? W.withdrawn : W.withdrawnPart(scopeWords(scope))}</b>{' '}
+              {W.withdrawnLine(
+                whenWords(at, timeZone),
+                by === 'patient' ? W.byPatient.toLowerCase() : W.byClinician.toLowerCase(),
+                recordedByName,
+              )}
+              {reason === '' ? null : <span className="block">“{reason}”</span>}
+            </Banner>
+          ))}
         </div>
       ) : null}
       <div className="given-cols">
@@ -72,7 +76,7 @@ function Given({ patient, consent }: { readonly patient: PatientView; readonly c
           </p>
         </article>
         <div className="stack5">
-          <Card title={W.covers}>
+          <Card title={consent.withdrawals.length > 0 && consent.valid ? W.nowCovers : W.covers}>
             <div className="stack">
               <p className="given-chips">
                 <State consent={consent} />
@@ -82,8 +86,13 @@ function Given({ patient, consent }: { readonly patient: PatientView; readonly c
                   </Chip>
                 ) : null}
               </p>
-              <p>{regionList(consent.regions)}</p>
-              <p className="q">{consent.electrical ? W.withElectrical : W.withoutElectrical}</p>
+              <p>{regionList(shown.regions)}</p>
+              <p className="q">{shown.electrical ? W.withElectrical : W.withoutElectrical}</p>
+              {extras.length > 0 ? (
+                <p className="q">
+                  {W.alsoAgreed} {extras.map(scopeWords).join(', ')}
+                </p>
+              ) : null}
             </div>
           </Card>
           <Card title={W.signedBy}>
@@ -92,7 +101,7 @@ function Given({ patient, consent }: { readonly patient: PatientView; readonly c
           <Copies consent={consent.id} />
         </div>
       </div>
-      {isAsking ? <WithdrawDialog consent={consent.id} onClose={() => setAsking(false)} /> : null}
+      {isAsking ? <WithdrawDialog consent={consent} onClose={() => setAsking(false)} /> : null}
     </>
   )
 }
@@ -110,17 +119,29 @@ function State({ consent }: { readonly consent: ConsentView }) {
 }
 
 function SignedBy({ consent }: { readonly consent: ConsentView }) {
-  const { signature, representative } = consent
+  const { signature, representative, interpreter } = consent
   return (
     <>
-      {signature.kind === 'typed' ? (
-        <p className="typed-sign">{signature.name}</p>
-      ) : (
+      {signature.kind === 'typed' ? <p className="typed-sign">{signature.name}</p> : null}
+      {signature.kind === 'spoken' ? (
+        <>
+          <p>“{signature.words}”</p>
+          <p className="sm">{W.saidBefore(signature.witness)}</p>
+        </>
+      ) : null}
+      {signature.kind === 'strokes' ? (
         <div className="drawn-sign">
           <Signature drawing={{ box: signature, strokes: signature.strokes }} label={W.signedBy} />
         </div>
-      )}
-      {representative ? <p className="sm">{W.signedFor(representative.name, representative.relation)}</p> : null}
+      ) : null}
+      {representative ? (
+        <>
+          <p className="sm">{W.signedFor(representative.name, representative.relation)}</p>
+          {representative.authority === '' ? null : <p className="sm q">{representative.authority}</p>}
+          {representative.assent === 'yes' ? <p className="sm">{W.assented}</p> : null}
+        </>
+      ) : null}
+      {interpreter ? <p className="sm">{W.interpretedBy(interpreter.name, interpreter.language)}</p> : null}
     </>
   )
 }

@@ -5,5 +5,6 @@ export {
   consentLine,
   consentRoutes,
   consentView,
+  type RepresentativeWire,
   type SignatureWire,
 } from './consent.wire.ts'

@@ -6,7 +6,7 @@
 import { type CalendarDay, type ConsentId, type Instant, type PatientId, type ScreeningId } from '@unknot/care/kernel'
 import { type Answers, QUESTION_IDS } from '@unknot/care/screening'
 import type { FillDemo } from '../../clinic/index.ts'
-import { giveConsent, textInForce, withdrawConsent } from '../../consent/index.ts'
+import { consentClinic, giveConsent, textInForce, withdrawConsent } from '../../consent/index.ts'
 import { audit } from '../../kernel/index.ts'
 import { dayIn, registerPatient } from '../../people/index.ts'
 import { recordScreening } from '../../screening/index.ts'
@@ -85,15 +85,16 @@ async function consentTo(
   at: Instant,
 ): Promise<ConsentId> {
   const { clinic } = hand
-  const terms = { ...clinic, notAcupunctureStatement: clinic.rules.notAcupunctureStatement }
-  const { text, hash } = textInForce(terms, regions, false)
+  const terms = consentClinic(clinic)
+  const agreed = { regions, electrical: false, extras: [] }
+  const { text, hash } = textInForce(terms, agreed)
   const id = hand.idAt<ConsentId>(at)
   const given = await giveConsent(hand.tx, {
     clinic: terms,
     id,
     patient,
     today: dayIn(clinic.timeZone, at),
-    draft: { regions, electrical: false, signature: { kind: 'typed', name: patient.name }, representative: null },
+    draft: { ...agreed, signature: { kind: 'typed', name: patient.name }, representative: null, interpreter: null },
     textVersion: text.version,
     textHash: hash,
     at,
@@ -114,7 +115,7 @@ async function withdraw(
   at: Instant,
 ): Promise<void> {
   const { account, name } = hand.clinician
-  const command = { clinic: hand.clinic.id, consent, by: 'patient', reason, at } as const
+  const command = { clinic: hand.clinic.id, consent, scopes: ['all'], by: 'patient', reason, at } as const
   done(await withdrawConsent(hand.tx, { ...command, recordedBy: account, recordedByName: name }), 'a withdrawal')
   await audit(hand.tx, hand.sourceAt(at, account), { action: 'consent-withdrawn', patient, subject: consent })
 }
