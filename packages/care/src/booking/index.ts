@@ -1,0 +1,38 @@
+export { type DayPart, dayPartOf, earliestInEachPart } from './day-part.ts'
+export {
+  handsOf,
+  type Occupancy,
+  occupancyOf,
+  placeOf,
+  type Resource,
+  roomResource,
+  type Taking,
+} from './occupancy.ts'
+export { parseRecurrence, type Recurrence, type RecurrenceProblem } from './recurrence.ts'
+export { type Slot, type SlotQuery, slots } from './slots.ts'
+export type { Span } from './span.ts'
+export {
+  type BookableClinician,
+  type BookableLocation,
+  type Closure,
+  type Hours,
+  lengthMinOf,
+  type OpenMinutes,
+  type OtherHours,
+  type Phase,
+  type Room,
+  type RoomId,
+  type Service,
+  type ServiceId,
+  type Supply,
+} from './supply.ts'
+export {
+  epochMsAtWall,
+  isShown,
+  parseWallTime,
+  type WallTime,
+  wallMsOf,
+  wallTimeAt,
+  wallTimeOf,
+  zoneClock,
+} from './zone.ts'
