@@ -29,6 +29,7 @@ export function serviceWith(some: Partial<Service> = {}): Service {
     alignMin: 15,
     leadMin: 0,
     horizonDays: 90,
+    cancelNoticeMin: 24 * 60,
     needsRoom: true,
     requires: [],
     ...some,

@@ -4,7 +4,8 @@
  * Hours are wall time in the location's zone; a service says how long the clinician's hands are needed and how long needles only
  * rest, so that a clinician may start next door meanwhile, with as many patients at once as the clinic allows.
  */
-import type { AccountId, Brand, CalendarDay, LocationId } from '../kernel/index.ts'
+import { type AccountId, type Brand, type CalendarDay, err, type LocationId, ok, type Result } from '../kernel/index.ts'
+import type { FieldProblem } from '../people/index.ts'
 import type { Recurrence } from './recurrence.ts'
 
 export type RoomId = Brand<string, 'RoomId'>
@@ -26,6 +27,8 @@ export type Service = {
   /** Patients book at least so long ahead, and at most so many days. Staff may do otherwise. */
   readonly leadMin: number
   readonly horizonDays: number
+  /** Patients cancel by themselves up to so long before. */
+  readonly cancelNoticeMin: number
   readonly needsRoom: boolean
   /** What a clinician must be trained in, each of them. */
   readonly requires: readonly string[]
@@ -83,4 +86,31 @@ export function lengthMinOf({ phases }: Service): number {
 /** Trained in everything that the service requires. */
 export function mayGive(clinician: BookableClinician, service: Service): boolean {
   return service.requires.every((training) => clinician.trainedIn.includes(training))
+}
+
+export type ServiceProblem = { readonly code: 'service-not-valid'; readonly fields: readonly FieldProblem[] }
+
+const LONGEST_MIN = 480
+
+/** Names each field that can't be true, all at once. */
+export function checkService(service: Service): Result<Service, ServiceProblem> {
+  const { phases } = service
+  const [first, last] = [phases[0], phases.at(-1)]
+  const problems: (FieldProblem | null)[] = [
+    first?.kind === 'contact' && last?.kind === 'contact'
+      ? null
+      : { field: 'phases', detail: 'must begin and end with contact: somebody puts needles in and takes them out' },
+    phases.every(({ lengthMin }) => isMinutes(lengthMin, 1, LONGEST_MIN)) && lengthMinOf(service) <= LONGEST_MIN
+      ? null
+      : { field: 'phases', detail: `must last whole minutes, together at most ${LONGEST_MIN}` },
+    1440 % service.alignMin === 0
+      ? null
+      : { field: 'alignMin', detail: 'must divide a day, such as 5, 10, 15, 20 or 30' },
+  ]
+  const fields = problems.filter((problem) => problem !== null)
+  return fields.length === 0 ? ok(service) : err({ code: 'service-not-valid', fields })
+}
+
+function isMinutes(value: number, min: number, max: number): boolean {
+  return Number.isInteger(value) && value >= min && value <= max
 }
