@@ -1,6 +1,6 @@
 /** Which place and which room a booking gets: the first that is free throughout. The slots offer exactly what this can assign. */
 import type { AccountId } from '../kernel/index.ts'
-import { type Occupancy, occupancyOf } from './occupancy.ts'
+import { type Occupancy, occupancyOf, placeOf } from './occupancy.ts'
 import type { BookableClinician, RoomId, Service } from './supply.ts'
 
 export type Assignment = {
@@ -40,6 +40,19 @@ export function overbook({ service, clinician, rooms, startMs }: Wanted): Assign
   const room = service.needsRoom ? (rooms[0] ?? null) : null
   const taking = { service, clinician: clinician.id, place: 0, room, startMs }
   return { clinician: clinician.id, place: 0, room, occupancy: occupancyOf(taking) }
+}
+
+/** Who has the fewest bookings among what is taken comes first; else the given order stays. */
+export function leastBooked(
+  clinicians: readonly BookableClinician[],
+  occupied: readonly Occupancy[],
+): readonly BookableClinician[] {
+  const bookings = ({ id, patientsAtOnceMax }: BookableClinician) => {
+    const places = Array.from({ length: patientsAtOnceMax }, (_, place) => placeOf(id, place))
+    return occupied.filter(({ resource }) => places.includes(resource)).length
+  }
+  const counted = clinicians.map((clinician) => ({ clinician, count: bookings(clinician) }))
+  return counted.sort((a, b) => a.count - b.count).map(({ clinician }) => clinician)
 }
 
 function meets(wanted: Occupancy, occupied: readonly Occupancy[]): boolean {

@@ -4,7 +4,9 @@
  * A hold that runs out is over by itself: whoever looks at it later sees it as expired. Cancelled and expired bookings take
  * nothing; all others do, also one that nobody came to, since its time is past when that is known.
  */
-import { err, ok, type Result } from '../kernel/index.ts'
+import { type Brand, err, ok, type Result } from '../kernel/index.ts'
+
+export type BookingId = Brand<string, 'BookingId'>
 
 export const BOOKING_STATES = [
   'held',

@@ -1,3 +1,15 @@
+export { assign, type Assignment, leastBooked, overbook, type Wanted } from './assign.ts'
+export {
+  BOOKING_STATES,
+  type BookingId,
+  type BookingStanding,
+  type BookingState,
+  type BookingStateProblem,
+  checkCancelling,
+  checkNextState,
+  stateAt,
+  takesTime,
+} from './booking-state.ts'
 export { type DayPart, dayPartOf, earliestInEachPart } from './day-part.ts'
 export {
   handsOf,
@@ -22,8 +34,10 @@ export {
   type Phase,
   type Room,
   type RoomId,
+  checkService,
   type Service,
   type ServiceId,
+  type ServiceProblem,
   type Supply,
 } from './supply.ts'
 export {

@@ -3,6 +3,102 @@ import type { AccountId, CalendarDay, ClinicId, ConsentId, PatientId, SessionId 
 import type { ColumnType } from 'kysely'
 
 export type Tables = {
+  booking_booking: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    service: string
+    clinician: string
+    location: string
+    room: ColumnType<string | null, string | null | undefined, string | null>
+    start_at: ColumnType<Date, Date | string, Date | string>
+    end_at: ColumnType<Date, Date | string, Date | string>
+    zone: string
+    wall: string
+    state: string
+    held_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    patient: ColumnType<PatientId | null, string | null | undefined, string | null>
+    contact: ColumnType<unknown, string | null | undefined, string | null>
+    note: string
+    overbook_reason: ColumnType<string | null, string | null | undefined, string | null>
+    cancel_reason: ColumnType<string | null, string | null | undefined, string | null>
+    sequence: number
+    version: number
+    created_at: ColumnType<Date, Date | string, Date | string>
+    created_by: ColumnType<string | null, string | null | undefined, string | null>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+  }
+  booking_clinician: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    account: ColumnType<AccountId, string, string>
+    trained_in: string[]
+    patients_at_once_max: number
+    bookings_a_day_max: ColumnType<number | null, number | null | undefined, number | null>
+  }
+  booking_closure: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    location: ColumnType<string | null, string | null | undefined, string | null>
+    from_on: ColumnType<CalendarDay, string, string>
+    to_on: ColumnType<CalendarDay, string, string>
+    name: string
+  }
+  booking_event: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    booking: string
+    at: ColumnType<Date, Date | string, Date | string>
+    actor: ColumnType<AccountId | null, string | null | undefined, string | null>
+    what: string
+    detail: ColumnType<unknown, string, string>
+  }
+  booking_hours: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    account: ColumnType<AccountId, string, string>
+    location: string
+    rrule: string
+    first_on: ColumnType<CalendarDay, string, string>
+    from_min: number
+    to_min: number
+  }
+  booking_occupancy: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    booking: ColumnType<string | null, string | null | undefined, string | null>
+    resource: string
+    from_at: ColumnType<Date, Date | string, Date | string>
+    to_at: ColumnType<Date, Date | string, Date | string>
+    overbooked: boolean
+  }
+  booking_other_hours: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    account: ColumnType<AccountId, string, string>
+    on_day: ColumnType<CalendarDay, string, string>
+    hours: ColumnType<unknown, string, string>
+  }
+  booking_room: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    location: string
+    name: string
+    active: boolean
+  }
+  booking_service: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    name: string
+    phases: ColumnType<unknown, string, string>
+    buffer_before_min: number
+    buffer_after_min: number
+    align_min: number
+    lead_min: number
+    horizon_days: number
+    cancel_notice_min: number
+    needs_room: boolean
+    requires: string[]
+    public: boolean
+    active: boolean
+  }
   clinic_clinic: {
     clinic_id: ColumnType<ClinicId, string, string>
     name: string

@@ -1,5 +1,6 @@
 /** Every room of the server, in the order in which a patient walks through them, with what later rooms hand to earlier ones. */
 import { atlasRoom } from '../atlas/index.ts'
+import { bookingRoom } from '../booking/index.ts'
 import { clinicRoom, type DemoSignIn, ensureDemo, findClinic, resetDemoPasswords } from '../clinic/index.ts'
 import { consentRoom } from '../consent/index.ts'
 import { type App, type Room, StartRefusal } from '../kernel/index.ts'
@@ -14,6 +15,7 @@ export const ROOMS: readonly Room[] = [
   clinicRoom({ fillDemo }),
   atlasRoom,
   screeningRoom,
+  bookingRoom,
   consentRoom,
   sessionRoom,
   pathwayRoom,

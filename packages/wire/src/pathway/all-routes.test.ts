@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { atlasRoutes } from '../atlas/index.ts'
+import { bookingRoutes } from '../booking/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import type { Route } from '../kernel/index.ts'
@@ -11,7 +12,16 @@ import { ALL_ROUTES, pathwayRoutes } from './index.ts'
 const routes: readonly (readonly [string, Route])[] = Object.entries(ALL_ROUTES)
 
 test('no name and no address stands twice', () => {
-  const tables = [peopleRoutes, clinicRoutes, atlasRoutes, screeningRoutes, consentRoutes, sessionRoutes, pathwayRoutes]
+  const tables = [
+    peopleRoutes,
+    clinicRoutes,
+    atlasRoutes,
+    screeningRoutes,
+    bookingRoutes,
+    consentRoutes,
+    sessionRoutes,
+    pathwayRoutes,
+  ]
   expect(routes).toHaveLength(tables.reduce((sum, table) => sum + Object.keys(table).length, 0))
   const addresses = routes.map(([, route]) => `${route.method} ${route.path.replaceAll(/:\w+/g, ':')}`)
   expect(new Set(addresses).size).toBe(addresses.length)

@@ -1,4 +1,5 @@
 import { atlasRoutes } from '../atlas/index.ts'
+import { bookingRoutes } from '../booking/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -14,6 +15,7 @@ export const ALL_ROUTES = {
   ...clinicRoutes,
   ...atlasRoutes,
   ...screeningRoutes,
+  ...bookingRoutes,
   ...consentRoutes,
   ...sessionRoutes,
   ...pathwayRoutes,

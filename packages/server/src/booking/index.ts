@@ -1,0 +1,1 @@
+export { bookingRoom } from './booking.routes.ts'
