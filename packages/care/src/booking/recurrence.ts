@@ -41,7 +41,7 @@ export function calendarDayOf(day: EpochDay): CalendarDay {
 }
 
 /** Monday is 0. */
-export function weekdayOf(day: EpochDay): number {
+function weekdayOf(day: EpochDay): number {
   // 1970-01-01 was a Thursday.
   return (((day + 3) % 7) + 7) % 7
 }

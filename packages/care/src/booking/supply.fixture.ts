@@ -4,7 +4,7 @@ import { must } from '../kernel/index.ts'
 import { parseRecurrence, type Recurrence } from './recurrence.ts'
 import type { BookableClinician, Hours, Room, RoomId, Service, ServiceId, Supply } from './supply.ts'
 
-export function idNo<Id extends string>(no: number): Id {
+function idNo<Id extends string>(no: number): Id {
   return asId<Id>(`00000000-0000-4000-8000-${String(no).padStart(12, '0')}`)
 }
 

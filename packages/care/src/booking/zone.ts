@@ -38,7 +38,7 @@ export function zoneClock(zone: string, fromMs: number, toMs: number): ZoneClock
 }
 
 /** The offset in force at an instant, in ms. */
-export function offsetMsAt({ spans }: ZoneClock, epochMs: number): number {
+function offsetMsAt({ spans }: ZoneClock, epochMs: number): number {
   return must(spans.findLast(({ fromMs }) => fromMs <= epochMs) ?? spans[0], 'a clock has a span').offsetMs
 }
 

@@ -58,7 +58,7 @@ const clinicianFields = {
   bookingsADayMax: z.nullable(whole(1, 200)),
 }
 
-export const serviceView = z.object({ id: service, ...serviceFields })
+const serviceView = z.object({ id: service, ...serviceFields })
 export type ServiceView = z.output<typeof serviceView>
 
 export const supplyView = z.object({
