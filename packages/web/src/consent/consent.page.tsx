@@ -8,8 +8,8 @@ import { patientRoutes, type PatientView } from '@unknot/wire/people'
 import type { ConsentView } from '@unknot/wire/consent'
 import { ChevronLeft, Lock } from 'lucide-react'
 import { useState } from 'react'
-import { EmptyState, Segment, Skeleton } from '../design/index.ts'
-import { Answered, dayWords, PageTitle, useRead } from '../kernel/index.ts'
+import { Segment, Skeleton } from '../design/index.ts'
+import { Answered, dayWords, DeadEnd, PageTitle, useRead } from '../kernel/index.ts'
 import { useMay } from '../people/index.ts'
 import { ConsentDone } from './ConsentDone.tsx'
 import { CONSENT_WORDS as W } from './consent.words.ts'
@@ -24,13 +24,22 @@ export function ConsentPage() {
   const read = useRead(patientRoutes.readPatient, { params: { patient } })
   if (!mayTake) {
     return (
-      <EmptyState Icon={Lock} title={W.notForYou}>
+      <DeadEnd
+        isBare
+        Icon={Lock}
+        title={W.notForYou}
+        action={
+          <Link className="btn" to="/patients/$patient" params={{ patient }}>
+            {W.leave}
+          </Link>
+        }
+      >
         {W.notForYouHint}
-      </EmptyState>
+      </DeadEnd>
     )
   }
   return (
-    <Answered isWholePage read={read} skeleton={<Skeleton rows={10} rowHeight={40} />}>
+    <Answered isWholePage isBare read={read} skeleton={<Skeleton rows={10} rowHeight={40} />}>
       {(found) => <Consent patient={found} />}
     </Answered>
   )

@@ -7,6 +7,7 @@ import { Lock, SearchX, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Banner, Button, EmptyState, ProblemBanner, Skeleton } from '../design/index.ts'
 import { KERNEL_WORDS as W } from './kernel.words.ts'
+import { PageTitle } from './PageHead.tsx'
 import { type Problem, problemOf } from './problem.ts'
 
 type Props<T> = {
@@ -14,27 +15,40 @@ type Props<T> = {
   readonly skeleton?: ReactNode
   /** The page's heading comes with the answer: a refusal then brings its own. */
   readonly isWholePage?: boolean
+  /** Outside the frame with the navigation: until the answer is there, the landmark of the page is missing, too. */
+  readonly isBare?: boolean
   readonly children: (answer: T) => ReactNode
 }
 
-export function Answered<T>({ read, skeleton, isWholePage = false, children }: Props<T>) {
+export function Answered<T>({ read, skeleton, isWholePage = false, isBare = false, children }: Props<T>) {
   if (read.data === undefined) {
     if (read.isError) {
       const problem = problemOf(read.error)
-      return (
+      const refused = (
         <>
+          {isWholePage ? <PageTitle title={problem.title} /> : null}
           {isWholePage ? <h1 className="vh">{problem.title}</h1> : null}
           <RefusedPage problem={problem} onAgain={() => void read.refetch()} />
         </>
       )
+      return isBare ? <Landmark>{refused}</Landmark> : refused
     }
-    return skeleton ?? <Skeleton rows={6} />
+    const waiting = skeleton ?? <Skeleton rows={6} />
+    return isBare ? <Landmark>{waiting}</Landmark> : waiting
   }
   return (
     <>
       {read.isError ? <Stale at={read.dataUpdatedAt} onAgain={() => void read.refetch()} /> : null}
       {children(read.data)}
     </>
+  )
+}
+
+function Landmark({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className="solo wide" id="page">
+      {children}
+    </main>
   )
 }
 

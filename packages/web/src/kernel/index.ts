@@ -1,5 +1,6 @@
 export { Answered } from './Answered.tsx'
 export { addressOf, type CallArgs, call, keyOf, onSignInNeeded } from './api.ts'
+export { DeadEnd } from './DeadEnd.tsx'
 export { newId } from './new-id.ts'
 export { PageHead, PageTitle } from './PageHead.tsx'
 export { focusHeading, wantHeadingFocus } from './page-focus.ts'

@@ -55,7 +55,7 @@ export function BareFrame() {
   const isDemo = useMe().clinic.demo
   return (
     <>
-      {isDemo ? <aside className="demo-corner">{W.demoShort}</aside> : null}
+      {isDemo ? <aside className="demo-strip no-print">{W.demoShort}</aside> : null}
       <Outlet />
       <SignInAgain />
     </>

@@ -9,8 +9,8 @@ import type { AnswerOf } from '@unknot/wire/kernel'
 import { type QuestionWire, screeningRoutes, type ScreeningView } from '@unknot/wire/screening'
 import { ChevronLeft, Lock } from 'lucide-react'
 import { useState } from 'react'
-import { Banner, Button, EmptyState, ProblemBanner, Skeleton } from '../design/index.ts'
-import { Answered, newId, PageHead, problemOf, useRead, useWrite, whenWords } from '../kernel/index.ts'
+import { Banner, Button, ProblemBanner, Skeleton } from '../design/index.ts'
+import { Answered, DeadEnd, newId, PageHead, problemOf, useRead, useWrite, whenWords } from '../kernel/index.ts'
 import { useMay, useMe } from '../people/index.ts'
 import { askedOf, bodyOf, type Draft, draftFrom, forgetDraft, keepDraft, keptDraft } from './draft.ts'
 import { OneQuestion } from './OneQuestion.tsx'
@@ -34,9 +34,17 @@ export function ScreeningPage() {
   )
   if (!mayTake) {
     return (
-      <EmptyState Icon={Lock} title={W.notForYou}>
+      <DeadEnd
+        Icon={Lock}
+        title={W.notForYou}
+        action={
+          <Link className="btn" to="/patients/$patient" params={{ patient }}>
+            {W.chart}
+          </Link>
+        }
+      >
         {W.notForYouHint}
-      </EmptyState>
+      </DeadEnd>
     )
   }
   return (

@@ -1,6 +1,5 @@
 /** Undo, which names what it takes back, and *All out now*, which is always there. */
 import { Hand, Undo2 } from 'lucide-react'
-import type { RefObject } from 'react'
 
 type Props = {
   /** `5 taken out`; null when there is nothing to take back. */
@@ -11,10 +10,9 @@ type Props = {
   /** Set where it has been called already, or the session is over. */
   readonly whyNot: string | null
   readonly onAllOut: () => void
-  readonly allOutRef: RefObject<HTMLButtonElement | null>
 }
 
-export function FootBar({ undoes, onUndo, leftLine, whyNot, onAllOut, allOutRef }: Props) {
+export function FootBar({ undoes, onUndo, leftLine, whyNot, onAllOut }: Props) {
   return (
     <div className="tr-all">
       <button
@@ -30,7 +28,6 @@ export function FootBar({ undoes, onUndo, leftLine, whyNot, onAllOut, allOutRef 
         <small>{undoes ?? 'nothing to undo'}</small>
       </button>
       <button
-        ref={allOutRef}
         type="button"
         className="allout"
         aria-disabled={whyNot !== null}

@@ -51,7 +51,6 @@ export function TreatmentRoom(props: Props) {
     now.current?.focus({ preventScroll: true })
   }, [panel])
   const command = useRef<HTMLInputElement>(null)
-  const allOut = useRef<HTMLButtonElement>(null)
   const callAllOut = () => act({ kind: 'all-out-called', reason: 'other', note: '' })
 
   const choosePlanned = (plan: PlanId) => {
@@ -107,17 +106,20 @@ export function TreatmentRoom(props: Props) {
           </button>
         ) : null}
       </Ledger>
-      <ShorthandLine room={room} inputRef={command} act={act} onEmptyEnter={() => place(room, chosen, act)} />
-      <FootBar
-        undoes={room.undo?.words ?? null}
-        onUndo={() => {
-          if (room.undo) void act(room.undo.fact)
-        }}
-        leftLine={room.leftLine}
-        whyNot={room.whyNoAllOut}
-        onAllOut={() => void callAllOut()}
-        allOutRef={allOut}
-      />
+      {room.stage === 'signed' ? null : (
+        <>
+          <ShorthandLine room={room} inputRef={command} act={act} onEmptyEnter={() => place(room, chosen, act)} />
+          <FootBar
+            undoes={room.undo?.words ?? null}
+            onUndo={() => {
+              if (room.undo) void act(room.undo.fact)
+            }}
+            leftLine={room.leftLine}
+            whyNot={room.whyNoAllOut}
+            onAllOut={() => void callAllOut()}
+          />
+        </>
+      )}
     </main>
   )
 }

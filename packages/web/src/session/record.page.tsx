@@ -5,8 +5,8 @@ import type { SessionFact } from '@unknot/care/session'
 import { sessionRoutes } from '@unknot/wire/session'
 import { ChevronLeft, FileDown, Printer } from 'lucide-react'
 import { SearchX } from 'lucide-react'
-import { EmptyState, Skeleton } from '../design/index.ts'
-import { addressOf, Answered, newId, PageTitle, useRead, useWrite } from '../kernel/index.ts'
+import { Skeleton } from '../design/index.ts'
+import { addressOf, Answered, DeadEnd, newId, PageTitle, useRead, useWrite } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
 import { AddendumForm } from './AddendumForm.tsx'
 import { openDeviceStore } from './device-store.ts'
@@ -16,7 +16,7 @@ import './record.css'
 export function RecordPage() {
   const { patient, session } = useParams({ strict: false })
   if (patient === undefined || session === undefined || !isUuid(patient) || !isUuid(session)) {
-    return <EmptyState Icon={SearchX} title="No such record" />
+    return <DeadEnd Icon={SearchX} title="No such record" />
   }
   return <Record patient={asId<PatientId>(patient)} session={asId<SessionId>(session)} />
 }

@@ -2,9 +2,9 @@
 import { useParams } from '@tanstack/react-router'
 import { asId, isUuid, type PatientId, type SessionId } from '@unknot/care/kernel'
 import type { SessionFact } from '@unknot/care/session'
-import { type ReactNode, useMemo, useState } from 'react'
-import { EmptyState, Skeleton } from '../design/index.ts'
-import { PageTitle } from '../kernel/index.ts'
+import { useMemo, useState } from 'react'
+import { Skeleton } from '../design/index.ts'
+import { DeadEnd, PageTitle } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
 import { SearchX, WifiOff } from 'lucide-react'
 import { MissingBefore } from './MissingBefore.tsx'
@@ -34,23 +34,19 @@ function Opening({ patient, session }: Ids) {
   if (open === null || (open !== 'failed' && open.snapshot.phase === 'loading')) return <Waiting />
   if (open === 'failed') {
     return (
-      <Bare>
-        <EmptyState Icon={WifiOff} title="This browser keeps nothing">
-          The treatment room stores each tap on the device before it shows it, and this browser does not allow that.
-          Leave private browsing, or use another browser.
-        </EmptyState>
-      </Bare>
+      <DeadEnd isBare Icon={WifiOff} title="This browser keeps nothing">
+        The treatment room stores each tap on the device before it shows it, and this browser does not allow that. Leave
+        private browsing, or use another browser.
+      </DeadEnd>
     )
   }
   if (open.snapshot.phase === 'not-there') return <NotThere />
   if (open.snapshot.phase === 'unreachable') {
     return (
-      <Bare>
-        <EmptyState Icon={WifiOff} title="This session is not on this device">
-          Unknot can’t be reached, and this session was not opened here before. It opens as soon as the connection is
-          back.
-        </EmptyState>
-      </Bare>
+      <DeadEnd isBare Icon={WifiOff} title="This session is not on this device">
+        Unknot can’t be reached, and this session was not opened here before. It opens as soon as the connection is
+        back.
+      </DeadEnd>
     )
   }
   return <OpenRoom ids={{ patient, session }} open={open} />
@@ -90,22 +86,16 @@ function OpenRoom({ ids, open }: { readonly ids: Ids; readonly open: OpenSession
 
 function Waiting() {
   return (
-    <Bare>
+    <main className="main" id="page">
       <Skeleton rows={6} rowHeight={64} />
-    </Bare>
+    </main>
   )
 }
 
 function NotThere() {
   return (
-    <Bare>
-      <EmptyState Icon={SearchX} title="No such session">
-        There is none at this address, or it is not yours to see. Go back to the patient’s chart.
-      </EmptyState>
-    </Bare>
+    <DeadEnd isBare Icon={SearchX} title="No such session">
+      There is none at this address, or it is not yours to see. Go back to the patient’s chart.
+    </DeadEnd>
   )
-}
-
-function Bare({ children }: { readonly children: ReactNode }) {
-  return <main className="main">{children}</main>
 }
