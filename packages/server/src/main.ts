@@ -4,6 +4,7 @@ import { bareError, readConfig, StartRefusal } from './kernel/index.ts'
 
 /** Whether it went well; null while it goes on serving. */
 async function run(words: readonly string[]): Promise<boolean | null> {
+  if (words[0] === 'forecast') return (await import('./cli/forecast.ts')).forecastCommand(words.slice(1))
   const { command, settings } = readCommandLine(words)
   if (command === 'help') {
     process.stdout.write(HELP)

@@ -16,6 +16,7 @@ export const HELP = `unknot: software for dry needling of back pain
   unknot migrate        Bring the database to this program's form, and end
   unknot verify-audit   Check the audit trail of every clinic; ends with 1 when something is wrong
   unknot doctor         Say what Unknot finds on this machine
+  unknot forecast       How good the forecasts are: --evaluate FILE --folds 5 --seed 1 [--json]
   unknot --help         This text
 
   --port N              As PORT

@@ -1,0 +1,34 @@
+export { calibration, type Calibration, type Tested } from './forecast/calibration.ts'
+export { checkCourse, type CourseProblem } from './forecast/check-course.ts'
+export { fit, type Fit, type FitOptions, type FitProblem } from './forecast/fit.ts'
+export { fold, pAtMost, pExceeds, type Pmf, quantileOf } from './forecast/fold.ts'
+export {
+  type Course,
+  courseAt,
+  type Normal,
+  NPRS_SCALE,
+  PLAIN_SHAPE,
+  type Population,
+  type Residual,
+  type Scale,
+  type Score,
+  type Shape,
+  type Spread,
+} from './forecast/model.ts'
+export { changeAt, changeBetween, know, type Known, levelAt, posterior, type Posterior } from './forecast/posterior.ts'
+export { type Forecast, predict, type PredictProblem, ratingAt } from './forecast/predict.ts'
+export { populationOf, type Prior, priorFor, PROFILES, type Profile } from './forecast/prior.ts'
+export { crps, crpsOfPmf, pitOf, pitOfPmf } from './forecast/score-rules.ts'
+export {
+  type Diary,
+  evaluateDiaries,
+  type Evaluated,
+  type EvaluateProblem,
+  type Figures,
+  type FoldedFigures,
+  type Row as EvaluatedRow,
+} from './forecast/evaluate-diaries.ts'
+export { type DiaryCsvProblem, type LineProblem, readDiaryCsv } from './forecast/diary-csv.ts'
+export { chooseShape } from './forecast/choose-shape.ts'
+export { learnNoiseSpread } from './forecast/noise-spread.ts'
+export { type Direction, pImproves, pReaches } from './forecast/improvement.ts'

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'unknot-forecast-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function run(text: string, ...words: readonly string[]) {
+  const file = join(folder, 'diaries.csv')
+  writeFileSync(file, text)
+  return spawnSync(process.execPath, [MAIN, 'forecast', '--evaluate', file, ...words], { encoding: 'utf8' })
+}
+
+const rows = Array.from({ length: 12 }, (_, i) =>
+  [0, 1, 2, 3, 4, 5, 6, 7].map((week) => `p${i},${week},${Math.min(10, ((i * 7) % 5) + ((week * (i + 3)) % 4))}`),
+).flat()
+const diaries = ['patient,week,score', ...rows].join('\n')
+
+test('unknot forecast --evaluate prints the figures, as a table and as JSON', () => {
+  const table = run(diaries)
+  expect(table.status).toBe(0)
+  expect(table.stdout).toMatch(/12 patients .* 5 folds by patient, seed 1/)
+  expect(table.stdout).toMatch(/model +60 +\d\.\d{3}/)
+  const json = run(diaries, '--folds=3', '--seed', '7', '--json')
+  const figures = JSON.parse(json.stdout) as Record<string, unknown>
+  expect(figures).toMatchObject({ forecasts: 60, folds: 3, seed: 7, patients: 12 })
+  for (const name of ['mae', 'crps', 'coverage50', 'coverage80', 'coverage95', 'pitMean', 'pitVariance'])
+    expect(figures[name]).toBeTypeOf('number')
+})
+
+test('a file that can’t be true, and options that say nothing, are refused in words', () => {
+  const bad = run('patient,week,score\na,0,11\n')
+  expect(bad.status).toBe(1)
+  expect(bad.stderr).toContain('line 2: the score 11 lies outside 0 to 10.')
+  expect(run(diaries, '--folds', 'five').stderr).toContain('--folds must be a whole number from 2')
+  expect(run(diaries, '--folds', '13').stderr).toContain('12 patients have at least 6 scores')
+  expect(run(diaries, '--what').stderr).toContain('"--what" is not understood here')
+  expect(run('').stderr).toContain('is empty')
+})
