@@ -17,7 +17,7 @@ export {
 } from './forecast/model.ts'
 export { changeAt, changeBetween, know, type Known, levelAt, posterior, type Posterior } from './forecast/posterior.ts'
 export { type Forecast, predict, type PredictProblem, ratingAt } from './forecast/predict.ts'
-export { populationOf, type Prior, priorFor, PROFILES, type Profile } from './forecast/prior.ts'
+export { populationOf, type Prior, PRIOR_SOURCES, priorFor, PROFILES, type Profile } from './forecast/prior.ts'
 export { crps, crpsOfPmf, pitOf, pitOfPmf } from './forecast/score-rules.ts'
 export {
   type Diary,

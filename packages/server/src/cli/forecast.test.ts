@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { forecastCommand } from './forecast.ts'
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'unknot-forecast-'))
@@ -36,8 +37,17 @@ test('a file that can’t be true, and options that say nothing, are refused in 
   const bad = run('patient,week,score\na,0,11\n')
   expect(bad.status).toBe(1)
   expect(bad.stderr).toContain('line 2: the score 11 lies outside 0 to 10.')
-  expect(run(diaries, '--folds', 'five').stderr).toContain('--folds must be a whole number from 2')
-  expect(run(diaries, '--folds', '13').stderr).toContain('12 patients have at least 6 scores')
-  expect(run(diaries, '--what').stderr).toContain('"--what" is not understood here')
-  expect(run('').stderr).toContain('is empty')
+  const file = join(folder, 'diaries.csv')
+  const refusal =
+    (...words: readonly string[]) =>
+    () =>
+      forecastCommand(['--evaluate', file, ...words])
+  writeFileSync(file, diaries)
+  expect(refusal('--folds', 'five')).toThrow('--folds must be a whole number from 2')
+  expect(refusal('--folds', '13')).toThrow('12 patients have at least 6 scores')
+  expect(refusal('--what')).toThrow('"--what" is not understood here')
+  writeFileSync(file, '')
+  expect(refusal()).toThrow('is empty')
+  expect(() => forecastCommand(['--evaluate', join(folder, 'none.csv')])).toThrow('there is no such file')
+  expect(() => forecastCommand([])).toThrow('Which diaries?')
 })

@@ -70,7 +70,7 @@ export function calibration(tested: readonly Tested[]): Calibration | null {
 }
 
 /** The share of scores within the central interval of that share. */
-export function coverageOf(tested: readonly Tested[], share: number): number {
+function coverageOf(tested: readonly Tested[], share: number): number {
   const reach = normalQuantile((1 + share) / 2)
   return meanOf(tested.map(({ forecast, score }) => Number(Math.abs(score - forecast.mean) <= reach * forecast.sd)))
 }
@@ -80,7 +80,7 @@ export function meanOf(values: readonly number[]): number {
 }
 
 /** Least squares slope of y on x; null where x doesn't vary. */
-export function slopeOf(x: readonly number[], y: readonly number[]): number | null {
+function slopeOf(x: readonly number[], y: readonly number[]): number | null {
   const [mx, my] = [meanOf(x), meanOf(y)]
   const sxx = x.reduce((sum, value) => sum + (value - mx) ** 2, 0)
   const sxy = x.reduce((sum, value, i) => sum + (value - mx) * ((y[i] ?? 0) - my), 0)

@@ -12,7 +12,7 @@ export type CourseProblem =
   | { readonly code: 'covariate-not-a-number'; readonly at: number }
   | { readonly code: 'two-scores-at-one-time'; readonly week: number }
 
-export const MAX_SCORES = 5_000
+const MAX_SCORES = 5_000
 const MAX_WEEKS = 520
 
 /**

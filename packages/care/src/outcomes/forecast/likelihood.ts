@@ -81,10 +81,14 @@ export function woodbury(
   ]
 }
 
+function zeros(count: number): number[] {
+  return Array.from({ length: count }, () => 0)
+}
+
 /** First pass: X′V⁻¹X and X′V⁻¹y of each patient into scratch, and their totals. */
 function reduceData(sums: Sums, theta: Theta, s2: number, scratch: Float64Array): Totals {
   const { p, stride, data, patients } = sums
-  const totals: Totals = { xx: new Array<number>(p * p).fill(0), xy: new Array<number>(p).fill(0), yy: 0, logDet: 0 }
+  const totals: Totals = { xx: zeros(p * p), xy: zeros(p), yy: 0, logDet: 0 }
   const width = p * p + p
   for (let i = 0; i < patients; i++) {
     const o = i * stride

@@ -43,7 +43,7 @@ const PSEUDO_PEOPLE = 20
 const PSEUDO_SCORES = 80
 /** By how much the level is widened beyond what three diaries showed. */
 const LEVEL_WIDENING = 2.5
-export const COURSES_BEFORE_TIGHTENING = 20
+const COURSES_BEFORE_TIGHTENING = 20
 
 export const PRIOR_SOURCES: Readonly<Record<Onset, PriorSource>> = {
   lasting: {
