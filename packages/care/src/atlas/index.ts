@@ -40,6 +40,7 @@ export { drawHazard } from './draw-hazard.ts'
 export { outlinesOf } from './draw-muscle.ts'
 export { drawPlate, type PlateAsked } from './draw-plate.ts'
 export { findMuscles, type MuscleHints, type MuscleMatch, muscleAliases, readMuscle } from './find-muscles.ts'
+export { findBySymptom, type SymptomAnswer, type SymptomMatch } from './find-symptoms.ts'
 export { HAZARD_NAMES, type HazardId, hazardsNear, type NearHazard } from './hazards.ts'
 export { isLevel, levelAt, levelRange, levelsOf, levelY, MM_PER_UNIT } from './levels.ts'
 export {
@@ -51,6 +52,7 @@ export {
   type PlateShown,
   sitesOf,
 } from './move-site.ts'
+export { type FactField, type FactSupport, factSupport, type MuscleFacts, muscleFacts } from './muscle-facts.ts'
 export {
   type AtlasSource,
   type AtRisk,
