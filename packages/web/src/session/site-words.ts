@@ -25,14 +25,11 @@ export function siteRisk(
 ): SiteRisk {
   const muscle = mustMuscle(site.muscle)
   const found = assessSite(site, detail, detail.technique, position ?? 'unknown', {}, others)
-  // What the place itself brings is told first; structures of the muscle as a whole only where no rule names any.
-  const named = found.atRisk.filter(({ rules }) => rules.some((id) => isSure(found, id)))
-  const near = named.length > 0 ? named : found.atRisk.filter(({ rules }) => rules.length === 0)
   const figures = [...found.figures, ...found.conflicts.flatMap(({ sides }) => sides)]
   return {
     tier: found.tier,
     reason: found.reason,
-    near: listOf(near.map(({ structure }) => structure.replace(/ \(.*\)$/, ''))).toLowerCase(),
+    near: nearWords(site, found),
     structures: found.atRisk.map(({ structure, consequence }) => ({ structure, consequence })),
     findings: found.findings.filter(({ holds }) => holds === 'yes').map(({ rule, says }) => ({ id: rule, says })),
     blocks: found.blocks.filter(({ kind }) => kind !== 'answer-first').map(({ rule, words }) => ({ id: rule, words })),
@@ -57,16 +54,24 @@ export function siteRisk(
   }
 }
 
+/** What the atlas names for the muscle, then what a rule that surely holds here adds to it. */
+function nearWords(site: Site, found: SiteAssessment): string {
+  const added = found.atRisk.filter(({ rules }) => rules.some((id) => isSure(found, id)))
+  const words = [...mustMuscle(site.muscle).atRisk, ...added].map(({ structure }) => shortName(structure))
+  return words.filter((word, at) => !words.slice(0, at).some((other) => other.startsWith(word))).join(', ')
+}
+
+/** `Spinal canal and cord or cauda equina (interlaminar gap)` is `spinal canal` in a headline. */
+function shortName(structure: string): string {
+  return structure.replace(/ (\(|and|or) ?.*$/, '').toLowerCase()
+}
+
 function isSure({ findings }: SiteAssessment, rule: string): boolean {
   return findings.some((finding) => finding.rule === rule && finding.holds === 'yes')
 }
 
 function figureWords({ says, n, of }: Figure): string {
   return `${says} (${n === null ? '' : `${n.toLocaleString('en')} `}${of})`
-}
-
-function listOf(words: readonly string[]): string {
-  return [...new Set(words)].join(', ')
 }
 
 /** All muscles, those that lie in the consented regions first. `bar` says why a region can't be needled today. */

@@ -129,7 +129,7 @@ export const LUMBAR_RULES: readonly Rule[] = [
     holds: ({ site, factors }) => all(factors.scoliosis, isBetween(site, 'T1', 'L5')),
     tier: 'high',
     says: 'In a curved or turned spine the bone is not where it is looked for.',
-    atRisk: [CANAL, PLEURA],
+    atRisk: [CANAL],
     sources: ['SF21', 'GEMT'],
     figures: ['scoliosis-bone', 'paraspinal-strip'],
     asks: ['scoliosis', 'direction', 'length'],
