@@ -1,2 +1,2 @@
-export { freshFolder, type Program, startProgram, takenPort } from './start-program.ts'
+export { postgresPid, type Program, refusalOf, takenPort, withPrograms } from './start-program.ts'
 export { freshId, standingClock, TEST_CONFIG, type TestDatabase, tokenFor, withDatabase } from './with-database.ts'
