@@ -11,7 +11,7 @@ import type { SessionEvent } from './event.ts'
 import { applyEvent } from './fold.ts'
 import { missingBeforeSigning } from './missing.ts'
 import { findNeedle, recordNeedle } from './needle-ledger.ts'
-import { checkCourse, checkCover, checkInsertion, checkSite, checkTechnique, isLying } from './permission.ts'
+import { checkCourse, checkCover, checkInsertion, checkSite, checkTechnique, isLying, narrowed } from './permission.ts'
 import type { SessionProblem } from './problem.ts'
 import { checkRetraction } from './retraction.ts'
 import { isSameEvent } from './same-event.ts'
@@ -88,6 +88,10 @@ function checkFact(state: SessionState, event: SessionEvent): SessionProblem | n
       return checkReaction(state, event)
     case 'no-reaction-confirmed':
       return state.reactions.length > 0 ? { code: 'reaction-already-recorded' } : null
+    case 'consent-reconfirmed':
+      return state.withdrawal ? { code: 'consent-withdrawn' } : null
+    case 'consent-narrowed':
+      return checkNarrowing(state, event)
     case 'consent-withdrawn':
       return state.withdrawal ? { code: 'consent-withdrawn' } : null
     case 'count-confirmed':
@@ -114,7 +118,7 @@ function checkTimeOut(state: SessionState, event: EventOf<'time-out-confirmed'>)
   if (!isLying(event.position)) return { code: 'position-not-lying', position: event.position }
   // "Consent covers the plan" is one of the four: it is judged, not only ticked.
   for (const plan of state.plans) {
-    const problem = plan.status === 'open' ? checkCover(event, plan.site, plan.detail) : null
+    const problem = plan.status === 'open' ? checkCover(narrowed(state, event), plan.site, plan.detail) : null
     if (problem) return problem
   }
   return null
@@ -128,8 +132,17 @@ function checkPlan(state: SessionState, event: EventOf<'site-planned'>): Session
     checkCourse(state) ??
     checkSite(event.site) ??
     checkDetail(event.detail) ??
-    (state.timeOut && checkCover(state.timeOut, event.site, event.detail))
+    (state.timeOut && checkCover(narrowed(state, state.timeOut), event.site, event.detail))
   )
+}
+
+/** A part can be taken back once the time-out said what there is; taking back the last of it is a withdrawal. */
+function checkNarrowing(state: SessionState, event: EventOf<'consent-narrowed'>): SessionProblem | null {
+  if (state.withdrawal) return { code: 'consent-withdrawn' }
+  if (!state.timeOut) return { code: 'time-out-missing' }
+  const { consent } = narrowed(state, state.timeOut)
+  const left = consent.regions.filter((region) => !event.scopes.includes(region))
+  return left.length === 0 ? { code: 'narrowing-leaves-nothing' } : null
 }
 
 function checkOpenPlan(state: SessionState, id: EventOf<'plan-dropped'>['plan']): SessionProblem | null {
@@ -168,7 +181,8 @@ function checkNeedleDetail(state: SessionState, event: EventOf<'needle-detailed'
   const detail = { ...needle.detail, ...event.change }
   const impossible = checkDetail(detail)
   // Only a change of technique is judged again, so that the twitch of an old needle can always be written down.
-  return impossible ?? (event.change.technique && state.timeOut ? checkTechnique(state.timeOut, detail) : null)
+  if (impossible || !event.change.technique || !state.timeOut) return impossible
+  return checkTechnique(narrowed(state, state.timeOut), detail)
 }
 
 function checkNeedleOut(

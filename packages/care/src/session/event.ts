@@ -3,7 +3,7 @@
  *
  * The list is only ever added to. State, note, PDF and reports are folds over it, so they can't disagree.
  */
-import type { Region, Site } from '../atlas/index.ts'
+import { REGIONS, type Region, type Site } from '../atlas/index.ts'
 import type {
   AccountId,
   ConsentId,
@@ -80,6 +80,10 @@ export type AllOutReason = (typeof ALL_OUT_REASONS)[number]
 export const WITHDRAWN_BY = ['patient', 'clinician'] as const
 export type WithdrawnBy = (typeof WITHDRAWN_BY)[number]
 
+export const NARROWED_SCOPES = [...REGIONS, 'electrical'] as const
+/** What a consent can lose at the table while the rest of it holds. */
+export type NarrowedScope = (typeof NARROWED_SCOPES)[number]
+
 export const AFTERCARE_WAYS = ['told', 'printed', 'sent'] as const
 export type AftercareWay = (typeof AFTERCARE_WAYS)[number]
 
@@ -135,6 +139,14 @@ export type SessionFact =
       readonly recoveredAfterMin: number | null
     }
   | { readonly kind: 'no-reaction-confirmed' }
+  /** The patient was asked again and said yes, by word of mouth. The interpreter's name, if there was one. */
+  | { readonly kind: 'consent-reconfirmed'; readonly interpreter: string | null }
+  | {
+      readonly kind: 'consent-narrowed'
+      readonly scopes: readonly NarrowedScope[]
+      readonly by: WithdrawnBy
+      readonly reason: string
+    }
   | { readonly kind: 'consent-withdrawn'; readonly by: WithdrawnBy; readonly reason: string }
   | {
       readonly kind: 'count-confirmed'

@@ -92,6 +92,12 @@ function changeBy(state: SessionState, event: SessionEvent): Partial<SessionStat
     }
     case 'no-reaction-confirmed':
       return { noReaction: noted }
+    case 'consent-reconfirmed':
+      return { reconfirmations: [...state.reconfirmations, { ...noted, interpreter: event.interpreter }] }
+    case 'consent-narrowed': {
+      const { scopes, by, reason } = event
+      return { narrowings: [...state.narrowings, { ...noted, scopes, by, reason }] }
+    }
     case 'consent-withdrawn':
       return { withdrawal: { ...noted, by: event.by, reason: event.reason } }
     case 'count-confirmed': {

@@ -16,6 +16,8 @@ export {
   type ConsentFacts,
   INCIDENT_KINDS,
   type IncidentKind,
+  NARROWED_SCOPES,
+  type NarrowedScope,
   type NeedleOutcome,
   POSITIONS,
   type Position,
@@ -62,6 +64,8 @@ export {
   isLevelNeeded,
   isLying,
   LYING_POSITIONS,
+  narrowed,
+  needlesWithoutConsent,
 } from './permission.ts'
 export type {
   DetailField,

@@ -106,10 +106,12 @@ function incidentsOf({ needles }: SessionState, clock: NoteClock): readonly stri
   })
 }
 
-function withdrawalOf({ withdrawal }: SessionState, clock: NoteClock): readonly string[] {
-  if (!withdrawal) return []
-  const { at, by, reason } = withdrawal
-  return [`${clock.time(at)}, by the ${by}${reason.trim() === '' ? '' : `: ${reason}`}`]
+function withdrawalOf({ withdrawal, narrowings }: SessionState, clock: NoteClock): readonly string[] {
+  const all = [...narrowings, ...(withdrawal ? [{ ...withdrawal, scopes: [] }] : [])]
+  return all.map(({ at, by, reason, scopes }) => {
+    const what = scopes.length === 0 ? '' : `, for ${scopes.join(', ')}`
+    return `${clock.time(at)}, by the ${by}${what}${reason.trim() === '' ? '' : `: ${reason}`}`
+  })
 }
 
 function notPlaced(plan: PlannedSite, { allOut, allOutCalls, withdrawal }: SessionState): readonly string[] {

@@ -75,7 +75,7 @@ test('the real session: the note says what was entered, line by line', () => {
     Position: 'Prone, then side-lying on the left',
     Reason: 'Right low back and buttock pain, 5 months',
     Alerts: 'Faints at needles',
-    Consent: 'DN-1.0, for lumbar, gluteal',
+    Consent: 'DN-1.0, for lumbar, gluteal; asking again by word of mouth not recorded',
     'Time-out': '10:02, all four checked',
   })
   const cells = note.needles.map(({ number, site, size, technique, twitch, pain }) => {

@@ -95,7 +95,7 @@ function factsOf(state: SessionState, about: NoteAbout, clock: NoteClock): reado
     { label: 'Position', value: positionsOf(state) },
     { label: 'Reason', value: state.reason.trim() === '' ? 'Not recorded' : state.reason },
     { label: 'Alerts', value: alertsOf(state) },
-    { label: 'Consent', value: consentOf(state) },
+    { label: 'Consent', value: consentOf(state, clock) },
     { label: 'Time-out', value: state.timeOut ? `${clock.minute(state.timeOut.at)}, all four checked` : 'Not done' },
   ]
 }
@@ -121,11 +121,21 @@ function alertsOf({ timeOut }: SessionState): string {
   return timeOut.screening.precautions.length === 0 ? 'None from screening' : timeOut.screening.precautions.join('; ')
 }
 
-function consentOf({ timeOut, withdrawal }: SessionState): string {
+function consentOf({ timeOut, withdrawal, narrowings, reconfirmations }: SessionState, clock: NoteClock): string {
   if (!timeOut) return 'Not checked: no time-out'
   const { textVersion, regions, electrical } = timeOut.consent
   const current = electrical ? ', electrical too' : ''
-  return `${textVersion}, for ${regions.join(', ')}${current}${withdrawal ? '; withdrawn in this session' : ''}`
+  const again = reconfirmations.map(({ at, interpreter }) => {
+    return `${clock.minute(at)}${interpreter ? ` through ${interpreter}` : ''}`
+  })
+  const asked =
+    again.length === 0 ? 'asking again by word of mouth not recorded' : `yes again by word of mouth ${again.join(', ')}`
+  const taken = withdrawal
+    ? '; withdrawn in this session'
+    : narrowings.length > 0
+      ? '; in part withdrawn in this session'
+      : ''
+  return `${textVersion}, for ${regions.join(', ')}${current}; ${asked}${taken}`
 }
 
 function needleRow(needle: ChartedNeedle, about: NoteAbout, clock: NoteClock): NoteNeedle {

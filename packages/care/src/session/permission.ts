@@ -3,8 +3,9 @@
  * cover it, and nobody has called it off. SES-5 and the consent and screening rules at the table.
  */
 import { isMuscleId, levelsOf, mustMuscle, regionOf, type Region, type Site } from '../atlas/index.ts'
-import { POSITIONS, type Position } from './event.ts'
+import { type ConsentFacts, type NarrowedScope, POSITIONS, type Position } from './event.ts'
 import type { NeedleDetail } from './needle.ts'
+import { type ChartedNeedle, needlesInBody } from './needle-ledger.ts'
 import type { PermissionProblem, SiteProblem } from './problem.ts'
 import type { SessionState, TimeOut } from './state.ts'
 
@@ -40,7 +41,35 @@ export function checkInsertion(state: SessionState, site: Site, detail: NeedleDe
   if (state.position !== null && !isLying(state.position)) {
     return { code: 'position-not-lying', position: state.position }
   }
-  return checkCover(state.timeOut, site, detail)
+  return checkCover(narrowed(state, state.timeOut), site, detail)
+}
+
+/** What screening and consent leave at this moment: as they were at the time-out, without what was withdrawn since. */
+export function narrowed(
+  { narrowings }: Pick<SessionState, 'narrowings'>,
+  { screening, consent }: Pick<TimeOut, 'screening' | 'consent'>,
+): Pick<TimeOut, 'screening' | 'consent'> {
+  return narrowings.length === 0 ? { screening, consent } : { screening, consent: without(consent, narrowings) }
+}
+
+function without(consent: ConsentFacts, narrowings: SessionState['narrowings']): ConsentFacts {
+  const gone = new Set<NarrowedScope>(narrowings.flatMap(({ scopes }) => scopes))
+  return {
+    ...consent,
+    regions: consent.regions.filter((region) => !gone.has(region)),
+    electrical: consent.electrical && !gone.has('electrical'),
+  }
+}
+
+/** The needles in the body that lost their consent: they come out, whatever else goes on. */
+export function needlesWithoutConsent(state: SessionState): readonly ChartedNeedle[] {
+  const { timeOut } = state
+  if (!timeOut || (state.narrowings.length === 0 && !state.withdrawal)) return []
+  const { consent } = narrowed(state, timeOut)
+  return needlesInBody(state).filter(({ site, detail }) => {
+    if (state.withdrawal || !consent.regions.includes(regionOf(site.muscle, site.level))) return true
+    return detail.technique === 'electrical' && !consent.electrical
+  })
 }
 
 /** Once all out is called or consent withdrawn, needles of this session only come out. */

@@ -35,6 +35,8 @@ export type PermissionProblem =
   | { readonly code: 'consent-lacks-region'; readonly region: Region }
   | { readonly code: 'consent-lacks-electrical' }
   | { readonly code: 'consent-withdrawn' }
+  /** The last region: the consent is withdrawn then, not narrowed. */
+  | { readonly code: 'narrowing-leaves-nothing' }
   | { readonly code: 'all-out-called' }
 
 export type LedgerProblem =

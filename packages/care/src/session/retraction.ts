@@ -39,6 +39,8 @@ export function checkRetraction(state: SessionState, id: EventId): SessionProble
     case 'needle-accounted':
     case 'all-out-called':
     case 'checklist-ticked':
+    case 'consent-reconfirmed':
+    case 'consent-narrowed':
     case 'consent-withdrawn':
     case 'count-confirmed':
     case 'entry-retracted':

@@ -9,6 +9,7 @@ import type {
   AftercareWay,
   AllOutReason,
   ConsentFacts,
+  NarrowedScope,
   Position,
   ReactionGrade,
   ReactionKind,
@@ -46,6 +47,12 @@ export type Reaction = Noted & {
   readonly recoveredAfterMin: number | null
 }
 export type Withdrawal = Noted & { readonly by: WithdrawnBy; readonly reason: string }
+export type Reconfirmation = Noted & { readonly interpreter: string | null }
+export type Narrowing = Noted & {
+  readonly scopes: readonly NarrowedScope[]
+  readonly by: WithdrawnBy
+  readonly reason: string
+}
 export type CountConfirmation = Noted & {
   readonly inCount: number
   readonly outCount: number
@@ -96,6 +103,10 @@ export type SessionState = NeedleLedger & {
   /** Somebody asked, and there was none. Null as soon as there is one. */
   readonly noReaction: Noted | null
   readonly withdrawal: Withdrawal | null
+  /** What the consent lost while the rest of it held, oldest first. */
+  readonly narrowings: readonly Narrowing[]
+  /** Each time the patient was asked again and said yes. */
+  readonly reconfirmations: readonly Reconfirmation[]
   /** Null again as soon as a needle goes in or out: a count is of what was there when it was counted. */
   readonly count: CountConfirmation | null
   readonly aftercare: readonly AftercareGiven[]
@@ -128,6 +139,8 @@ export function emptySession(session: SessionId | null = null): SessionState {
     reactions: [],
     noReaction: null,
     withdrawal: null,
+    narrowings: [],
+    reconfirmations: [],
     count: null,
     aftercare: [],
     signed: null,

@@ -4,10 +4,20 @@
  */
 import type { Region } from '@unknot/care/atlas'
 import { CONSENT_EXTRAS, type ConsentExtra, type Representative } from '@unknot/care/consent'
-import { assert, must, ok } from '@unknot/care/kernel'
+import { assert, type ConsentId, must, ok } from '@unknot/care/kernel'
 import { consentRoutes, type RepresentativeWire } from '@unknot/wire/consent'
 import { type Clinic, findClinic } from '../clinic/index.ts'
-import { type App, audit, NOT_THERE, notThere, type Queries, refusals, serve } from '../kernel/index.ts'
+import {
+  type App,
+  audit,
+  type Call,
+  NOT_THERE,
+  notThere,
+  type Queries,
+  refusals,
+  type Room,
+  serve,
+} from '../kernel/index.ts'
 import { findPatient } from '../people/index.ts'
 import { clinicDay, findScreening, latestScreening } from '../screening/index.ts'
 import { consentCopyPdf } from './copy.pdf.ts'
@@ -21,7 +31,7 @@ import {
   withdrawConsent,
 } from './consent.commands.ts'
 import { presentConsent, presentConsentLine, presentText } from './consent.presenter.ts'
-import { findConsent, listConsents } from './consent.store.ts'
+import { findConsent, listConsents, type StoredConsent } from './consent.store.ts'
 import { forbiddenAt } from './forbidden.ts'
 import { extrasFrom, personalNotes } from './personal-notes.ts'
 
@@ -101,7 +111,26 @@ const refuseWithdrawing = refusals<WithdrawProblem>({
   'withdrawal-before-consent': { status: 409, title: 'A consent can’t be withdrawn before it was given.' },
 })
 
-export function consentRoom(app: App): void {
+/** What a withdrawal is told to: later rooms stop needles that went in on the consent. */
+export type ConsentPorts = {
+  /** Tells the table of the patient. Runs after the withdrawal stands, and again when it is sent again. */
+  readonly onWithdrawn: (call: WithdrawalCall, consent: StoredConsent) => Promise<void>
+}
+export type WithdrawalCall = Pick<
+  Call<typeof consentRoutes.withdrawConsent>,
+  'actor' | 'clinic' | 'at' | 'newId' | 'db' | 'requestId' | 'fromAddress'
+>
+
+export function consentRoom({ onWithdrawn }: ConsentPorts): Room {
+  return (app) => {
+    serveText(app)
+    serveGiving(app)
+    serveReading(app)
+    serveWithdrawing(app, onWithdrawn)
+  }
+}
+
+function serveText(app: App): void {
   serve(app, consentRoutes.consentText, async (call) => {
     const { patient, electrical } = call.query
     // The table's own patterns let these through.
@@ -123,7 +152,9 @@ export function consentRoom(app: App): void {
       return ok(presentText(text, around))
     })
   })
+}
 
+function serveGiving(app: App): void {
   serve(app, consentRoutes.giveConsent, async (call) =>
     call.db.inClinic(call.clinic, async (tx) => {
       const patient = await findPatient(tx, call.clinic, call.params.patient)
@@ -157,7 +188,9 @@ export function consentRoom(app: App): void {
       return ok(presentConsent(given.value, call.at))
     }),
   )
+}
 
+function serveReading(app: App): void {
   serve(app, consentRoutes.listConsents, async (call) =>
     call.db.inClinic(call.clinic, async (tx) => {
       const patient = await findPatient(tx, call.clinic, call.params.patient)
@@ -196,9 +229,11 @@ export function consentRoom(app: App): void {
     )
     return ok({ bytes, name: `consent-${consent.id}.pdf` })
   })
+}
 
-  serve(app, consentRoutes.withdrawConsent, async (call) =>
-    call.db.inClinic(call.clinic, async (tx) => {
+function serveWithdrawing(app: App, onWithdrawn: ConsentPorts['onWithdrawn']): void {
+  serve(app, consentRoutes.withdrawConsent, async (call) => {
+    const done = await call.db.inClinic(call.clinic, async (tx) => {
       const withdrawn = await withdrawConsent(tx, {
         clinic: call.clinic,
         consent: call.params.consent,
@@ -209,12 +244,21 @@ export function consentRoom(app: App): void {
         recordedBy: call.actor.account,
         recordedByName: call.actor.name,
       })
-      if (!withdrawn.ok) return refuseWithdrawing(withdrawn.problem)
+      if (!withdrawn.ok) return withdrawn
       const { patient, id: subject, textVersion: ruleVersion } = withdrawn.value
       await audit(tx, call, { action: 'consent-withdrawn', patient, subject, ruleVersion })
-      return ok(presentConsent(withdrawn.value, call.at))
-    }),
-  )
+      return withdrawn
+    })
+    // Sent again after a lost answer: the table may not have heard of it.
+    const isAgain = !done.ok && done.problem.code === 'consent-already-withdrawn'
+    const stands = done.ok ? done.value : isAgain ? await reread(call, call.params.consent) : null
+    if (stands) await onWithdrawn(call, stands)
+    return done.ok ? ok(presentConsent(done.value, call.at)) : refuseWithdrawing(done.problem)
+  })
+}
+
+function reread(call: WithdrawalCall, consent: ConsentId): Promise<StoredConsent | null> {
+  return call.db.onClinic(call.clinic, (queries) => findConsent(queries, call.clinic, consent))
 }
 
 async function clinicOf(queries: Queries, call: { readonly clinic: Clinic['id'] }): Promise<Clinic> {

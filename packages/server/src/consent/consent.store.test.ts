@@ -23,7 +23,7 @@ const drawn = {
 async function open(seed?: Parameters<typeof seedClinic>[1]) {
   const clinic = await seedClinic(store, seed)
   const clock = standingClock('2026-11-24T05:00:00.000Z' as Instant)
-  const app = await store.app({ rooms: [consentRoom], now: clock.now })
+  const app = await store.app({ rooms: [consentRoom({ onWithdrawn: async () => {} })], now: clock.now })
   const inject = (method: 'GET' | 'POST', url: string, payload?: object, token = clinic.tokens.clinician) =>
     app.http.inject({ method, url, headers: { authorization: `Bearer ${token}` }, ...(payload ? { payload } : {}) })
   const call = async (...args: Parameters<typeof inject>) => {

@@ -1,4 +1,4 @@
-export { consentClinic, consentRoom } from './consent.routes.ts'
+export { consentClinic, type ConsentPorts, consentRoom, type WithdrawalCall } from './consent.routes.ts'
 export {
   type ConsentClinic,
   type GiveConsent,

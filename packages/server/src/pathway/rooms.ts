@@ -6,7 +6,7 @@ import { consentRoom } from '../consent/index.ts'
 import { type App, type Room, StartRefusal } from '../kernel/index.ts'
 import { peopleRoom } from '../people/index.ts'
 import { screeningRoom } from '../screening/index.ts'
-import { sessionRoom } from '../session/index.ts'
+import { sessionRoom, stopAtTable } from '../session/index.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { pathwayRoom } from './pathway.routes.ts'
 
@@ -16,7 +16,7 @@ export const ROOMS: readonly Room[] = [
   atlasRoom,
   screeningRoom,
   bookingRoom,
-  consentRoom,
+  consentRoom({ onWithdrawn: stopAtTable }),
   sessionRoom,
   pathwayRoom,
 ]

@@ -1,3 +1,5 @@
-export { type Desk, openSession, type SentEvent, sendEvents } from './session.commands.ts'
+export type { Desk } from './desk.ts'
+export { openSession, type SentEvent, sendEvents } from './session.commands.ts'
 export { SessionMemory } from './session-memory.ts'
 export { sessionRoom } from './session.routes.ts'
+export { stopAtTable } from './stop-at-table.ts'

@@ -6,7 +6,6 @@
  * without it. An event that came before is already there, whoever sends it again.
  */
 import {
-  type AccountId,
   assert,
   type ClinicId,
   type DeviceId,
@@ -20,6 +19,7 @@ import {
   type SessionId,
 } from '@unknot/care/kernel'
 import {
+  applyEvent,
   decideEvent,
   emptySession,
   foldEvents,
@@ -29,12 +29,14 @@ import {
   type SessionProblem,
   type SessionState,
 } from '@unknot/care/session'
-import { auditInsert, type AuditSource, type Queries } from '../kernel/index.ts'
+import { auditInsert, type Queries } from '../kernel/index.ts'
 import { type Account, findAccount, findPatient } from '../people/index.ts'
+import type { Desk } from './desk.ts'
 import { changedNeedles, headOf } from './needle-rows.ts'
-import { type KnownSession, SessionMemory } from './session-memory.ts'
+import type { KnownSession } from './session-memory.ts'
 import { type Addition, addEvents, type EventRow, findEvents, findSession } from './session.store.ts'
 import { checkTimeOut, type TimeOutProblem } from './time-out.ts'
+import { recordTableWithdrawals, reconcile } from './withdrawal.ts'
 
 /** What a client sends of an event. Who did it is known from the sign-in. */
 export type SentEvent = { readonly id: EventId; readonly device: DeviceId; readonly at: Instant } & SessionFact
@@ -43,13 +45,6 @@ export type EventProblem = SessionProblem | TimeOutProblem
 export type Verdict =
   | { readonly id: EventId; readonly verdict: 'accepted' | 'already-there'; readonly problem: null }
   | { readonly id: EventId; readonly verdict: 'refused'; readonly problem: EventProblem }
-
-/** Where a command works: a call's gate and memory, or one transaction with a memory of its own. */
-export type Desk = {
-  readonly run: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>
-  readonly memory: SessionMemory
-  readonly source: AuditSource & { readonly actor: { readonly account: AccountId } }
-}
 
 export type AddProblem = { readonly code: 'not-there' } | { readonly code: 'session-busy' }
 /** Tries against writers of other servers. In this one they queue. */
@@ -68,13 +63,36 @@ export async function sendEvents(
       const known = desk.memory.find(clinic, session) ?? (await load(desk, session))
       if (!known) return err({ code: 'not-there' })
       const judged = await judge(desk, known, { session, sent, taken })
+      // The consent first: should we fall between the two, it is withdrawn and the tablet sends the event again.
+      await recordTableWithdrawals(desk, known, judged)
       const added = await add(desk, session, known, judged)
-      if (added === 'added') return ok(judged.verdicts)
+      if (added === 'added') {
+        if (judged.events.some(({ kind }) => kind === 'time-out-confirmed')) await catchUp(desk, session)
+        return ok(judged.verdicts)
+      }
       desk.memory.forget(clinic, session)
       if (added === 'id-taken') for (const id of await takenElsewhere(desk, session, sent)) taken.add(id)
     }
     return err({ code: 'session-busy' })
   })
+}
+
+/**
+ * CON-4: brings a session's cover up to what its consent covers now. A withdrawal on the chart, or one that overtook a
+ * time-out, becomes events at the table. Does nothing when the two agree, or when the session is signed.
+ */
+export async function catchUp(desk: Desk, session: SessionId): Promise<void> {
+  const { clinic } = desk.source
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const known = await load(desk, session)
+    if (!known) return
+    const events = await reconcile(desk, known.state)
+    const folded = events.reduce((state, event) => applyEvent(state, event), known.state)
+    const added = await add(desk, session, known, { state: folded, events, verdicts: [] })
+    if (added === 'added') return
+    desk.memory.forget(clinic, session)
+  }
+  throw new Error('a session is so busy that a withdrawal of consent can not be added to it')
 }
 
 export type OpenSession = {

@@ -19,6 +19,7 @@ const EVENT_WORDS: Readonly<Record<EventProblem['code'], string>> = {
   'technique-unknown': 'Say the technique: screening or consent depends on it.',
   'consent-lacks-region': 'The consent does not cover that region.',
   'consent-lacks-electrical': 'The consent does not cover electrical needling.',
+  'narrowing-leaves-nothing': 'That is the last region of the consent. Withdraw the whole of it.',
   'consent-withdrawn': 'Consent was withdrawn. Needles only come out now.',
   'all-out-called': 'All out was called. Needles only come out now.',
   'needle-already-used': 'That needle was used already. Needles are single use.',

@@ -18,6 +18,7 @@ import { peopleRoom } from '../people/index.ts'
 import { findClinic } from '../clinic/index.ts'
 import { screeningRoom } from '../screening/index.ts'
 import { sessionRoom } from './session.routes.ts'
+import { stopAtTable } from './stop-at-table.ts'
 
 const store = withDatabase()
 const device = freshId()
@@ -32,7 +33,7 @@ beforeAll(async () => {
     peopleRoom({ findClinic }),
     clinicRoom({ fillDemo: async () => {} }),
     screeningRoom,
-    consentRoom,
+    consentRoom({ onWithdrawn: stopAtTable }),
     sessionRoom,
   ]
   app = await store.app({ rooms })
@@ -241,6 +242,84 @@ test('1,000 events of random kinds from 8 devices at once on two servers, each s
   expect(charted.length).toBeGreaterThan(100)
   expect((await verifyAudit(store.db, clinic)).whole).toBe(true)
 }, 60_000)
+
+test('CON-4: withdrawn at the table, the consent itself is withdrawn, and no further session goes on it', async () => {
+  const table = await readyTable()
+  const needle = freshId<NeedleId>()
+  const taken = { kind: 'consent-withdrawn', by: 'patient', reason: 'enough' } as const
+  const verdicts = await send(table.session, [
+    timeOut(table),
+    insert(needle),
+    event(taken),
+    insert(freshId<NeedleId>()),
+  ])
+  expect(verdicts.map(({ problem }) => problem?.code ?? 'accepted')).toEqual([
+    ...Array(3).fill('accepted'),
+    'consent-withdrawn',
+  ])
+  const consent = (await get(`/api/consents/${table.consent.consent}`)).json<object>()
+  expect(consent).toMatchObject({ valid: false, withdrawal: { by: 'patient', reason: 'enough', recordedBy: account } })
+  const session = freshId<SessionId>()
+  await post(`/api/patients/${table.patient}/sessions`, { ...table.opening, id: session, event: freshId() })
+  const [next] = await send(session, [timeOut(table)])
+  expect(next?.problem).toMatchObject({ code: 'consent-not-valid' })
+})
+
+test('CON-4: withdrawn on the chart, the table hears of it at once: needles only come out, whichever server asks', async () => {
+  const table = await readyTable()
+  const needle = freshId<NeedleId>()
+  await send(table.session, [timeOut(table), insert(needle)])
+  const url = `/api/consents/${table.consent.consent}/withdrawal`
+  await post(url, { by: 'patient', reason: 'rang the desk' })
+  const { events } = await read(table.session)
+  expect(events.slice(-2)).toMatchObject([
+    { kind: 'consent-withdrawn', by: 'patient', reason: 'rang the desk', actor: account },
+    { kind: 'all-out-called' },
+  ])
+  expect(foldEvents(events).phase).toBe('withdrawn')
+  const [refused, out] = await send(table.session, [
+    insert(freshId<NeedleId>()),
+    event({ kind: 'needle-removed', needle }),
+  ])
+  expect([refused?.problem?.code, out?.verdict]).toEqual(['consent-withdrawn', 'accepted'])
+})
+
+test('CON-4: a region taken back on the chart or at the table bars that region and leaves the rest', async () => {
+  const table = await readyTable()
+  await send(table.session, [timeOut(table)])
+  const withdrawal = { scopes: ['gluteal'], by: 'patient', reason: '' }
+  await post(`/api/consents/${table.consent.consent}/withdrawal`, withdrawal)
+  const gluteal = { muscle: 'gluteus-medius', side: 'right', level: null, point: null } as never
+  const [lumbar, buttock] = await send(table.session, [
+    insert(freshId<NeedleId>()),
+    event({ kind: 'needle-inserted', needle: freshId<NeedleId>(), site: gluteal, detail: BARE_NEEDLE, plan: null }),
+  ])
+  expect([lumbar?.verdict, buttock?.problem?.code]).toEqual(['accepted', 'consent-lacks-region'])
+
+  const other = await readyTable()
+  const narrowing = { kind: 'consent-narrowed', scopes: ['lumbar'], by: 'patient', reason: '' } as const
+  const verdicts = await send(other.session, [timeOut(other), event(narrowing), insert(freshId<NeedleId>())])
+  expect(verdicts.map(({ problem }) => problem?.code ?? 'accepted')).toEqual([
+    'accepted',
+    'accepted',
+    'consent-lacks-region',
+  ])
+  expect((await get(`/api/consents/${other.consent.consent}`)).json()).toMatchObject({
+    covers: { regions: ['gluteal'] },
+  })
+})
+
+test('the patient says yes again by word of mouth, and when is in the record', async () => {
+  const table = await readyTable()
+  const again = { kind: 'consent-reconfirmed', interpreter: 'Jan Nowak' } as const
+  const verdicts = await send(table.session, [timeOut(table), event(again)])
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted'])
+  const record = (await get(`/api/sessions/${table.session}/record`)).json<{
+    note: { facts: { label: string; value: string }[] }
+  }>()
+  const consent = record.note.facts.find(({ label }) => label === 'Consent')?.value
+  expect(consent).toMatch(/yes again by word of mouth \d\d:\d\d through Jan Nowak/)
+})
 
 type Table = {
   readonly patient: PatientId

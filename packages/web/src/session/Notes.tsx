@@ -3,15 +3,17 @@ import { POSITIONS, type Position, type SessionFact } from '@unknot/care/session
 import { type FormEvent, useState } from 'react'
 import { PainTaps, Taps } from './Choices.tsx'
 import { POSITION_WORDS } from './session.words.ts'
+import { type TableConsent, TableWithdrawal } from './TableWithdrawal.tsx'
 
 type Props = {
   readonly position: Position | null
   readonly painBefore: number | 'not-asked' | null
   readonly findings: readonly string[]
+  readonly consent: TableConsent
   readonly act: (...facts: SessionFact[]) => void
 }
 
-export function Notes({ position, painBefore, findings, act }: Props) {
+export function Notes({ position, painBefore, findings, consent, act }: Props) {
   const [text, setText] = useState('')
   const [isWithdrawing, setWithdrawing] = useState(false)
 
@@ -66,41 +68,12 @@ export function Notes({ position, painBefore, findings, act }: Props) {
         </div>
       </form>
       {isWithdrawing ? (
-        <Withdrawal act={act} onClose={() => setWithdrawing(false)} />
+        <TableWithdrawal consent={consent} act={act} onClose={() => setWithdrawing(false)} />
       ) : (
         <button type="button" className="btn bare" onClick={() => setWithdrawing(true)}>
           Patient withdraws consent
         </button>
       )}
     </section>
-  )
-}
-
-function Withdrawal({ act, onClose }: { readonly act: Props['act']; readonly onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  return (
-    <div className="card stack">
-      <h3>Consent withdrawn</h3>
-      <p>No needle goes in after this. Take out what is in. Everything so far stays in the record.</p>
-      <label className="field">
-        <span className="lbl">Reason, if given</span>
-        <input className="in" value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
-      </label>
-      <div className="tr-actions">
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            act({ kind: 'consent-withdrawn', by: 'patient', reason: reason.trim() })
-            onClose()
-          }}
-        >
-          Record withdrawal
-        </button>
-        <button type="button" className="btn bare" onClick={onClose}>
-          Cancel
-        </button>
-      </div>
-    </div>
   )
 }

@@ -31,7 +31,7 @@ export function TimeOut({ patientLine, screening, screeningLine, consent, consen
   const checks = [
     { id: 'patient', words: 'Right patient', note: patientLine },
     { id: 'screening', words: 'Screening asked again', note: screeningLine },
-    { id: 'consent', words: 'Consent covers the plan', note: consentLine },
+    { id: 'consent', words: 'Consent covers the plan, and the patient says yes again', note: consentLine },
     { id: 'lying', words: 'Lying down', note: isLying ? POSITION_WORDS[position] : 'choose a lying position' },
   ]
   const open = checks.filter((check) => !ticked.includes(check.id)).length
@@ -54,6 +54,8 @@ export function TimeOut({ patientLine, screening, screeningLine, consent, consen
         screening,
         consent,
       },
+      // Asked again by word of mouth, each session.
+      { kind: 'consent-reconfirmed', interpreter: null },
     ]
     if (pain0to10 !== null) facts.push({ kind: 'pain-scored', when: 'before', pain0to10 })
     act(...facts)

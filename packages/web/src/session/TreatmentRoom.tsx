@@ -83,6 +83,12 @@ export function TreatmentRoom(props: Props) {
             </button>
           </div>
         )}
+        {room.mustComeOut === null ? null : (
+          <div className="banner dan" role="alert">
+            <OctagonAlert className="i" aria-hidden="true" />
+            <b>{room.mustComeOut}</b>
+          </div>
+        )}
         <NeedsYou {...room.needsYou} />
       </div>
       <RoomMap room={room} chosen={chosen.site} onChoose={chosen.move} onPlanned={choosePlanned} />

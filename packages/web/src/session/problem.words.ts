@@ -32,6 +32,7 @@ const SENTENCES = {
   'consent-lacks-region': ({ region }) =>
     `Not placed: the consent does not cover the ${region} region. Ask for consent on the chart, or choose another site.`,
   'consent-lacks-electrical': () => 'Not placed: the consent does not cover electrical needling.',
+  'narrowing-leaves-nothing': () => 'Not recorded: that is all that is left of the consent. Withdraw the whole of it.',
   'consent-withdrawn': () => 'Not placed: consent was withdrawn. Needles only come out now.',
   'all-out-called': () => 'Not placed: All out was called. Take out what is in and confirm the count first.',
   'needle-already-used': () => 'Not placed: that needle was used already. Needles are single use.',

@@ -11,6 +11,7 @@ import {
   type Site,
   siteName,
 } from '@unknot/care/atlas'
+import { neededFor } from '@unknot/care/consent'
 import { epochMsOf, type EventId, type Instant, type NeedleId, type PlanId } from '@unknot/care/kernel'
 import {
   BARE_NEEDLE,
@@ -21,7 +22,9 @@ import {
   countNeedles,
   decideEvent,
   missingBeforeSigning,
+  narrowed,
   needlesInBody,
+  needlesWithoutConsent,
   type NeedleDetail,
   removalOrder,
   type ScreeningFacts,
@@ -81,11 +84,18 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     pins: pinsOf(state),
     carriedOver: carriedSettings(state.needles.at(-1)?.detail ?? BARE_NEEDLE),
     leftLine: leftLine(inBody),
+    /** In the body, and the consent to it was taken back: the words say which come out. */
+    mustComeOut: outLine(state),
     whyNoAllOut:
       stage === 'signed' ? 'signed' : stage === 'time-out' ? 'nothing is in yet' : state.allOut ? 'called' : null,
     /** No needle may go in any more: what is left is to finish. */
     isOver: stage === 'needles' && (state.allOut !== null || (state.withdrawal !== null && inBody.length === 0)),
     canFinish: stage === 'needles',
+    needed: neededFor(
+      state.plans
+        .filter((plan) => plan.status === 'open')
+        .map(({ site, detail }) => ({ site, electrical: detail.technique === 'electrical' })),
+    ),
     undo: undoOf(snapshot),
     head: {
       name: setting.patientName,
@@ -146,6 +156,11 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
       position: state.position,
       painBefore: state.painBefore?.pain0to10 ?? null,
       findings: state.findings.map((finding) => finding.text),
+      consent: {
+        covers: state.timeOut && narrowed(state, state.timeOut).consent,
+        inBodyCount: inBody.length,
+        isAllOut: state.allOut !== null,
+      },
     },
     muscles: pickableMuscles(bar),
     barredTechniques: barredTechniques(state),
@@ -228,7 +243,7 @@ function tryEvent(state: SessionState, fact: SessionFact): SessionEvent {
 /** Why a region can't be needled today. */
 function barOf(state: SessionState, setting: RoomSetting): (region: Region) => string | null {
   const screening = state.timeOut?.screening ?? setting.screening
-  const consent = state.timeOut?.consent ?? setting.consent
+  const consent = state.timeOut ? narrowed(state, state.timeOut).consent : setting.consent
   return (region) => {
     if (screening?.barredRegions.includes(region)) return 'not today, says screening'
     if (consent && !consent.regions.includes(region)) return 'not covered by the consent'
@@ -240,8 +255,16 @@ function barredTechniques(state: SessionState): ReadonlyMap<Technique, string> {
   const barred = new Map<Technique, string>()
   for (const technique of state.timeOut?.screening.barredTechniques ?? [])
     barred.set(technique, 'ruled out by screening')
-  if (state.timeOut && !state.timeOut.consent.electrical) barred.set('electrical', 'not covered by the consent')
+  if (state.timeOut && !narrowed(state, state.timeOut).consent.electrical)
+    barred.set('electrical', 'not covered by the consent')
   return barred
+}
+
+function outLine(state: SessionState): string | null {
+  const needles = needlesWithoutConsent(state)
+  if (needles.length === 0) return null
+  const names = needles.map((needle) => `${needle.number} ${siteName(needle.site)}`)
+  return `Consent was taken back. Take out now: ${names.join(', ')}.`
 }
 
 function leftLine(inBody: readonly ChartedNeedle[]): string {

@@ -4,6 +4,7 @@ import type {
   AllOutReason,
   IncidentKind,
   MissingStep,
+  NarrowedScope,
   NeedleDetail,
   NeedleDirection,
   Position,
@@ -13,6 +14,7 @@ import type {
   Technique,
   Twitch,
 } from '@unknot/care/session'
+import { REGION_WORDS } from '../screening/index.ts'
 
 export const TECHNIQUE_WORDS = {
   superficial: 'Superficial',
@@ -104,6 +106,8 @@ export const FACT_WORDS = {
   'checklist-ticked': 'checklist tick',
   'reaction-recorded': 'reaction',
   'no-reaction-confirmed': 'no reaction',
+  'consent-reconfirmed': 'yes again to the consent',
+  'consent-narrowed': 'withdrawal of a part of the consent',
   'consent-withdrawn': 'withdrawal of consent',
   'count-confirmed': 'count',
   'aftercare-given': 'aftercare',
@@ -170,3 +174,8 @@ export const MISSING_WORDS = {
   'pain-after': { words: 'Pain after is not scored', part: 'pain' },
   aftercare: { words: 'Aftercare is not given', part: 'aftercare' },
 } satisfies Record<MissingStep, { words: string; part: string }>
+
+/** @example scopeWords('electrical') // 'Electrical current' */
+export function scopeWords(scope: NarrowedScope): string {
+  return scope === 'electrical' ? 'Electrical current' : REGION_WORDS[scope]
+}

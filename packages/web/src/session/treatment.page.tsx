@@ -70,7 +70,7 @@ function OpenRoom({ ids, open }: { readonly ids: Ids; readonly open: OpenSession
       act={(...facts) => record(facts)}
       refusal={refusal}
       onCloseRefusal={() => setRefusal(null)}
-      before={<MissingBefore setting={setting} patient={ids.patient} />}
+      before={<MissingBefore setting={setting} patient={ids.patient} needed={room.needed} />}
       after={
         <SignedPanel
           room={room}

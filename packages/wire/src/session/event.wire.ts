@@ -19,6 +19,7 @@ import {
   AFTERCARE_WAYS,
   ALL_OUT_REASONS,
   INCIDENT_KINDS,
+  NARROWED_SCOPES,
   POSITIONS,
   REACTION_GRADES,
   REACTION_KINDS,
@@ -109,6 +110,15 @@ const facts = {
     ),
   },
   noReaction: { kind: z.literal('no-reaction-confirmed') },
+  reconfirmed: { kind: z.literal('consent-reconfirmed'), interpreter: z.nullable(name) },
+  narrowed: {
+    kind: z.literal('consent-narrowed'),
+    scopes: z
+      .array(z.enum(NARROWED_SCOPES), { error: 'must be a list' })
+      .check(z.minLength(1, 'must name one'), z.maxLength(NARROWED_SCOPES.length, 'must name each once')),
+    by: z.enum(WITHDRAWN_BY),
+    reason: note,
+  },
   withdrawn: { kind: z.literal('consent-withdrawn'), by: z.enum(WITHDRAWN_BY), reason: note },
   counted: { kind: z.literal('count-confirmed'), inCount: whole, outCount: whole, accountedCount: whole },
   aftercare: {
@@ -141,6 +151,8 @@ export const sentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...sent, ...facts.ticked }),
   z.strictObject({ ...sent, ...facts.reaction }),
   z.strictObject({ ...sent, ...facts.noReaction }),
+  z.strictObject({ ...sent, ...facts.reconfirmed }),
+  z.strictObject({ ...sent, ...facts.narrowed }),
   z.strictObject({ ...sent, ...facts.withdrawn }),
   z.strictObject({ ...sent, ...facts.counted }),
   z.strictObject({ ...sent, ...facts.aftercare }),
@@ -167,6 +179,8 @@ export const storedEvent = z.discriminatedUnion('kind', [
   z.object({ ...stored, ...facts.ticked }),
   z.object({ ...stored, ...facts.reaction }),
   z.object({ ...stored, ...facts.noReaction }),
+  z.object({ ...stored, ...facts.reconfirmed }),
+  z.object({ ...stored, ...facts.narrowed }),
   z.object({ ...stored, ...facts.withdrawn }),
   z.object({ ...stored, ...facts.counted }),
   z.object({ ...stored, ...facts.aftercare }),

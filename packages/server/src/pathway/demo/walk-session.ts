@@ -40,7 +40,7 @@ export async function walkSession(hand: DemoHand, visit: DemoVisit, at: Instant)
   const device = hand.idAt<DeviceId>(at)
   const memory = new SessionMemory()
   const deskAt = (when: Instant): Desk => {
-    const source = { ...hand.sourceAt(when, hand.clinician.account), actor: { account: hand.clinician.account } }
+    const source = { ...hand.sourceAt(when, hand.clinician.account), actor: hand.clinician }
     return { run: (work) => work(hand.tx), memory, source }
   }
   const opening = {
