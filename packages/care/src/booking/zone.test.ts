@@ -2,21 +2,9 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+import { HARD_ZONES } from './hard-zones.fixture.ts'
 import { epochMsAtWall, isShown, parseWallTime, wallMsOf, wallTimeAt, type WallTime, zoneClock } from './zone.ts'
 
-export const HARD_ZONES = [
-  'Europe/London',
-  'America/New_York',
-  'Australia/Lord_Howe',
-  'America/Sao_Paulo',
-  'Africa/Casablanca',
-  'Asia/Kathmandu',
-  'Pacific/Apia',
-  'America/Vancouver',
-  'America/Edmonton',
-  'Europe/Chisinau',
-  'UTC',
-]
 const FROM = Date.UTC(2008, 0, 1)
 const TO = Date.UTC(2030, 0, 1)
 

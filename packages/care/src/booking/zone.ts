@@ -87,3 +87,12 @@ export function epochMsAtWall(clock: ZoneClock, wallMs: number): number {
 export function isShown(clock: ZoneClock, wallMs: number): boolean {
   return wallMsAt(clock, epochMsAtWall(clock, wallMs)) === wallMs
 }
+
+/** True when the clock shows this at two instants, as in the hour before and after it goes back. */
+export function isShownTwice({ spans }: ZoneClock, wallMs: number): boolean {
+  const shown = spans.filter(({ fromMs, offsetMs }, index) => {
+    const epochMs = wallMs - offsetMs
+    return (index === 0 || epochMs >= fromMs) && epochMs < (spans[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY)
+  })
+  return shown.length > 1
+}
