@@ -17,7 +17,7 @@ export type Delivery =
   | { readonly kind: 'refused'; readonly error: string }
   | { readonly kind: 'unreachable'; readonly error: string }
 
-export type Letter = Pick<QueuedMail, 'id' | 'to' | 'subject'> & { readonly body: string }
+export type Letter = Pick<QueuedMail, 'id' | 'to' | 'subject' | 'attachments'> & { readonly body: string }
 /** The port to the e-mail server. */
 export type Deliver = (letter: Letter) => Promise<Delivery>
 
@@ -89,8 +89,8 @@ async function sendOne({ db, vault, deliver, now }: Needs, clinic: ClinicId): Pr
       await settleMail(tx, clinic, mail.id, { state: 'failed', error, at })
       return true
     }
-    const { id, to, subject, body } = mail
-    const delivery = await deliver({ id, to, subject, body })
+    const { id, to, subject, body, attachments } = mail
+    const delivery = await deliver({ id, to, subject, body, attachments })
     if (delivery.kind === 'taken') await settleMail(tx, clinic, id, { state: 'sent', error: null, at })
     else if (delivery.kind === 'refused') {
       await settleMail(tx, clinic, id, { state: 'failed', error: delivery.error, at })

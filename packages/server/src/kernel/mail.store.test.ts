@@ -13,7 +13,7 @@ const clock = standingClock('2026-11-24T08:00:00.000Z' as Instant)
 const later = (seconds: number) => clock.moveTo(instantOf(epochMsOf(clock.now()) + seconds * 1000))
 const SENDER = 'clinic@unknot.example'
 
-type Taken = { readonly to: string; readonly from: string; readonly text: string }
+type Taken = { readonly to: string; readonly from: string; readonly text: string; readonly raw: string }
 const taken: Taken[] = []
 /** What the peer answers to a recipient: 0 takes the mail. */
 let answer = 0
@@ -29,7 +29,7 @@ const peer = new SMTPServer({
     stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
     stream.on('end', () => {
       const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
-      taken.push({ to: envelope.rcptTo.map(({ address }) => address).join(), from, text: plain(text) })
+      taken.push({ to: envelope.rcptTo.map(({ address }) => address).join(), from, text: plain(text), raw: text })
       done()
     })
   },
@@ -87,6 +87,42 @@ test('a queued mail arrives whole, once, and its text is gone from the outbox', 
   expect(taken[0]?.text).toContain('https://clinic.example/x#secret-link')
   expect(taken[0]?.text).toMatch(/^Auto-Submitted: auto-generated/m)
   expect(await mails()).toMatchObject([{ state: 'sent', tries: 1, body: null, settledAt: clock.now() }])
+})
+
+test('files go along, byte for byte, lie sealed while they wait, and are gone with the text', async () => {
+  const bytes = Uint8Array.from({ length: 700 }, (_, index) => (index * 37) % 256)
+  const calendar = Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')
+  await store.db.inClinic(clinic, (tx) =>
+    queueMail(
+      tx,
+      { clinic, at: clock.now(), newId: freshId, vault },
+      {
+        kind: 'consent-copy',
+        to: 'maja@home.example',
+        subject: 'Your copy',
+        body: 'Here it is.',
+        usefulUntil: clock.now(),
+        attachments: [
+          { name: 'consent.pdf', type: 'application/pdf', bytes },
+          { name: 'invite.ics', type: 'text/calendar; method=REQUEST; charset=utf-8', bytes: calendar },
+        ],
+      },
+    ),
+  )
+  const [row] = await store.asAdmin<{ text: string }>('select m::text as text from kernel_mail m')
+  expect(row?.text).not.toContain('consent.pdf')
+  expect((await mails())[0]?.attachments[0]).toEqual({
+    name: 'consent.pdf',
+    type: 'application/pdf',
+    bytes: Buffer.from(bytes),
+  })
+  await send()
+  const raw = taken[0]?.raw ?? ''
+  const encoded = raw.slice(raw.indexOf('consent.pdf')).replaceAll('\r\n', '')
+  expect(encoded).toContain(Buffer.from(bytes).toString('base64').slice(0, 400))
+  expect(raw).toMatch(/Content-Type: text\/calendar; method=REQUEST/)
+  expect(await mails()).toMatchObject([{ state: 'sent', attachments: [] }])
+  expect(await store.asAdmin('select id from kernel_mail where attachments_sealed is not null')).toEqual([])
 })
 
 test('what was not committed is not sent, and the text lies sealed in the table', async () => {

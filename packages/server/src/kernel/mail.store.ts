@@ -7,6 +7,13 @@ import { sql } from 'kysely'
 import type { Queries } from './connection.ts'
 import type { Vault } from './vault.ts'
 
+export type MailAttachment = {
+  readonly name: string
+  /** Such as `application/pdf` or `text/calendar; method=REQUEST; charset=utf-8`. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 export type MailDraft = {
   /** What it is about, kebab-case: `forgotten-password`. */
   readonly kind: string
@@ -16,6 +23,7 @@ export type MailDraft = {
   readonly body: string
   /** After this nobody is helped by it any more, so it is not sent. */
   readonly usefulUntil: Instant
+  readonly attachments?: readonly MailAttachment[]
 }
 
 /** Where a mail comes from. A handler's `call` is one. */
@@ -33,11 +41,17 @@ export type MailSource = {
  */
 export async function queueMail(tx: Queries, { clinic, at, newId, vault }: MailSource, mail: MailDraft): Promise<void> {
   const id = newId()
+  const files = (mail.attachments ?? []).map(({ name, type, bytes }) => [
+    name,
+    type,
+    Buffer.from(bytes).toString('base64'),
+  ])
+  const sealedFiles = files.length > 0 ? vault.seal(JSON.stringify(files), filesOf(clinic, id)) : null
   await sql`
-    insert into kernel_mail (clinic_id, id, kind, recipient, subject, body_sealed, state, tries, queued_at, next_try_at,
-      useful_until)
+    insert into kernel_mail (clinic_id, id, kind, recipient, subject, body_sealed, attachments_sealed, state, tries,
+      queued_at, next_try_at, useful_until)
     values (${clinic}, ${id}, ${mail.kind}, ${mail.to}, ${mail.subject}, ${vault.seal(mail.body, rowOf(clinic, id))},
-      'waiting', 0, ${at}, ${at}, ${mail.usefulUntil})`.execute(tx)
+      ${sealedFiles}, 'waiting', 0, ${at}, ${at}, ${mail.usefulUntil})`.execute(tx)
 }
 
 export type MailState = 'waiting' | 'sent' | 'failed'
@@ -49,6 +63,8 @@ export type QueuedMail = {
   readonly subject: string
   /** Null once it is settled. */
   readonly body: string | null
+  /** None once it is settled. */
+  readonly attachments: readonly MailAttachment[]
   readonly state: MailState
   readonly tries: number
   readonly lastError: string | null
@@ -64,6 +80,7 @@ type Row = {
   recipient: string
   subject: string
   body_sealed: string | null
+  attachments_sealed: string | null
   state: MailState
   tries: number
   last_error: string | null
@@ -73,8 +90,8 @@ type Row = {
   settled_at: Date | null
 }
 
-const columns = sql`id, kind, recipient, subject, body_sealed, state, tries, last_error, queued_at, next_try_at, useful_until,
-  settled_at`
+const columns = sql`id, kind, recipient, subject, body_sealed, attachments_sealed, state, tries, last_error, queued_at,
+  next_try_at, useful_until, settled_at`
 
 /** Newest first, those before an id; one more than the limit tells that there is more. */
 export async function listMail(
@@ -111,7 +128,8 @@ export async function settleMail(
   { state, error, at }: { readonly state: 'sent' | 'failed'; readonly error: string | null; readonly at: Instant },
 ): Promise<void> {
   await sql`
-    update kernel_mail set state = ${state}, body_sealed = null, last_error = ${error}, settled_at = ${at},
+    update kernel_mail set state = ${state}, body_sealed = null, attachments_sealed = null,
+      last_error = ${error}, settled_at = ${at},
       tries = tries + 1
     where clinic_id = ${clinic} and id = ${id}`.execute(tx)
 }
@@ -132,6 +150,16 @@ function rowOf(clinic: ClinicId, id: string): string {
   return `kernel_mail ${clinic} ${id}`
 }
 
+function filesOf(clinic: ClinicId, id: string): string {
+  return `kernel_mail attachments ${clinic} ${id}`
+}
+
+function attachmentsOf({ id, attachments_sealed: sealed }: Row, vault: Vault, clinic: ClinicId): MailAttachment[] {
+  if (sealed === null) return []
+  const files = JSON.parse(vault.open(sealed, filesOf(clinic, id))) as [string, string, string][]
+  return files.map(([name, type, base64]) => ({ name, type, bytes: Buffer.from(base64, 'base64') }))
+}
+
 function fromRow(row: Row, vault: Vault, clinic: ClinicId): QueuedMail {
   return {
     id: row.id,
@@ -139,6 +167,7 @@ function fromRow(row: Row, vault: Vault, clinic: ClinicId): QueuedMail {
     to: row.recipient,
     subject: row.subject,
     body: row.body_sealed === null ? null : vault.open(row.body_sealed, rowOf(clinic, row.id)),
+    attachments: attachmentsOf(row, vault, clinic),
     state: row.state,
     tries: row.tries,
     lastError: row.last_error,

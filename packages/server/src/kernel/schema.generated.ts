@@ -189,6 +189,7 @@ export type Tables = {
     next_try_at: ColumnType<Date, Date | string, Date | string>
     useful_until: ColumnType<Date, Date | string, Date | string>
     settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    attachments_sealed: ColumnType<string | null, string | null | undefined, string | null>
   }
   people_account: {
     clinic_id: ColumnType<ClinicId, string, string>

@@ -32,8 +32,14 @@ export function smtpDelivery(smtpUrl: string): Deliver {
   })
   const from = { name: 'Unknot', address: senderOf(smtpUrl) }
   const host = from.address.split('@')[1] ?? 'unknot'
-  return async ({ id, to, subject, body }) => {
-    const letter = { from, to: { name: '', address: to }, subject, text: body, messageId: `<${id}@${host}>` }
+  return async ({ id, to, subject, body, attachments }) => {
+    const files = attachments.map(({ name, type, bytes }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(bytes),
+    }))
+    const about = { subject, text: body, attachments: files, messageId: `<${id}@${host}>` }
+    const letter = { from, to: { name: '', address: to }, ...about }
     const headers = { 'Auto-Submitted': 'auto-generated' }
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<Delivery>((resolve) => {
