@@ -8,8 +8,7 @@
 import type { BookingState } from './booking-state.ts'
 import { epochMsAtWall, wallMsAt, type ZoneClock } from './zone.ts'
 
-export const MESSAGE_KINDS = ['confirmation', 'moved', 'cancelled', 'reminder-first', 'reminder-last'] as const
-export type MessageKind = (typeof MESSAGE_KINDS)[number]
+export type MessageKind = 'confirmation' | 'moved' | 'cancelled' | 'reminder-first' | 'reminder-last'
 
 export type MessageRules = {
   /** How long a change can be undone before anything is mailed. */
