@@ -12,7 +12,29 @@ type Cubic = readonly [from: XY, c1: XY, c2: XY, to: XY]
 
 /** The curve as SVG path data, to a tenth of a unit (0.17 mm). */
 export function pathOf(points: readonly ControlPoint[], closed: boolean): string {
-  return written(cubicsOf(points, closed), closed)
+  return stepped(cubicsOf(points, closed), closed)
+}
+
+/**
+ * A fibre as SVG path data: a light curve that bends at the middle of two control points, with steps in place of places.
+ * There are a thousand fibres on a plate, and nobody points at one.
+ */
+export function fibrePath(points: readonly ControlPoint[]): string {
+  const first = points[0]
+  const last = points.at(-1)
+  if (first === undefined || last === undefined) return ''
+  let [x, y] = [tenth(first[0]), tenth(first[1])]
+  let d = `M${x} ${y}`
+  const step = (tx: number, ty: number) => `${tenth(tx - x)} ${tenth(ty - y)}`
+  if (points.length === 2) return `${d}l${step(last[0], last[1])}`
+  for (let i = 1; i < points.length - 1; i++) {
+    const [bend, next] = [must(points[i], 'a bend'), must(points[i + 1], 'the next point')]
+    const isLast = i === points.length - 2
+    const end: XY = isLast ? [next[0], next[1]] : [(bend[0] + next[0]) / 2, (bend[1] + next[1]) / 2]
+    d += `q${step(bend[0], bend[1])} ${step(end[0], end[1])}`
+    ;[x, y] = [tenth(x + tenth(end[0] - x)), tenth(y + tenth(end[1] - y))]
+  }
+  return d.replaceAll(' -', '-')
 }
 
 /** The curve as a polygon or polyline with `steps` pieces from one control point to the next. */
@@ -94,13 +116,27 @@ function distance(a: ControlPoint, b: ControlPoint): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1])
 }
 
-/** Absolute coordinates: a rounding never adds up along the path, and mirrored numbers stay mirrored. */
+/** In absolute places: mirrored numbers stay mirrored. */
 function written(cubics: readonly Cubic[], closed: boolean): string {
   const first = cubics[0]
   if (first === undefined) return ''
   const start = `M${pair(first[0])}`
   const rest = cubics.map(([, c1, c2, to], i) => `${i === 0 ? 'C' : ' '}${pair(c1)} ${pair(c2)} ${pair(to)}`)
   return start + rest.join('') + (closed ? 'Z' : '')
+}
+
+/** In steps from one rounded place to the next, which is shorter to send; a rounding never adds up along the path. */
+function stepped(cubics: readonly Cubic[], closed: boolean): string {
+  const first = cubics[0]
+  if (first === undefined) return ''
+  let [x, y] = [tenth(first[0][0]), tenth(first[0][1])]
+  let d = `M${x} ${y}c`
+  cubics.forEach(([, c1, c2, to], i) => {
+    const step = (point: XY) => `${tenth(point[0] - x)} ${tenth(point[1] - y)}`
+    d += `${i === 0 ? '' : ' '}${step(c1)} ${step(c2)} ${step(to)}`
+    ;[x, y] = [tenth(x + tenth(to[0] - x)), tenth(y + tenth(to[1] - y))]
+  })
+  return d.replaceAll(' -', '-') + (closed ? 'Z' : '')
 }
 
 function pair([x, y]: XY): string {

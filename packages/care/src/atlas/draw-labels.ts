@@ -6,10 +6,10 @@
  */
 import { must } from '../kernel/index.ts'
 import { tenth, type XY } from './curve.ts'
-import { LAYERS, type Layer, mustMuscle } from './muscles.ts'
+import { type Layer, mustMuscle } from './muscles.ts'
 import { type Box, group, type PlateGroup, type PlateNode, path } from './plate-node.ts'
-import { isInside, nearestOnEdge } from './polygon.ts'
-import { TARGETS, type Target } from './posterior.ts'
+import { type Aspect, coversIn, targetsIn, viewOf } from './plates.ts'
+import { seenSpots } from './seen-spots.ts'
 
 export type LabelSide = 'left' | 'both' | 'none'
 
@@ -27,8 +27,18 @@ type DrawnLabels = { readonly leftUnits: number; readonly rightUnits: number; re
 const WIDTH_OF_LETTER = 0.58
 const LINE = 1.12
 
-export function drawLabels(layers: readonly Layer[], body: Box, textUnits: number, where: LabelSide): DrawnLabels {
-  const placed = placeLabels(layers, body, textUnits, where)
+export type LabelsAsked = {
+  readonly view: Aspect
+  readonly layers: readonly Layer[]
+  readonly body: Box
+  /** Height of the lettering in plate units. */
+  readonly textUnits: number
+  readonly where: LabelSide
+}
+
+export function drawLabels(asked: LabelsAsked): DrawnLabels {
+  const { textUnits, where } = asked
+  const placed = placeLabels(asked)
   const widest = Math.max(0, ...placed.flatMap(({ lines }) => lines.map((line) => line.length)))
   const units = widest * WIDTH_OF_LETTER * textUnits + LEAD * textUnits
   return {
@@ -44,20 +54,21 @@ export function drawLabels(layers: readonly Layer[], body: Box, textUnits: numbe
 /** From the body's box to the name. */
 const LEAD = 0.6
 
-export function placeLabels(
-  layers: readonly Layer[],
-  body: Box,
-  textUnits: number,
-  where: LabelSide,
-): readonly PlacedLabel[] {
+export function placeLabels({ view, layers, body, textUnits, where }: LabelsAsked): readonly PlacedLabel[] {
   if (where === 'none') return []
-  const anchors = anchorsIn(layers, body).toSorted((a, b) => a.at[1] - b.at[1])
-  const left = where === 'left' ? anchors : anchors.filter((_, i) => i % 2 === 1)
-  const right = where === 'left' ? [] : anchors.filter((_, i) => i % 2 === 0)
-  return [...column('left', left, body, textUnits), ...column('right', right, body, textUnits)]
+  const anchors = anchorsIn(view, layers, body).toSorted((a, b) => a.at[1] - b.at[1])
+  const isLeft = (anchor: Anchor, i: number) =>
+    where === 'left' || (viewOf(view) === 'lateral' ? anchor.at[0] < 0 : i % 2 === 1)
+  const left = anchors.filter(isLeft)
+  const right = anchors.filter((anchor) => !left.includes(anchor))
+  // From behind and from the front a name on the left points at the left muscle; from the side there is one of each.
+  const pointed =
+    viewOf(view) === 'lateral' ? left : left.map((each): Anchor => ({ ...each, at: [-each.at[0], each.at[1]] }))
+  return [...column('left', pointed, body, textUnits), ...column('right', right, body, textUnits)]
 }
 
-type Anchor = { readonly name: string; readonly at: XY }
+/** A point of a muscle that is seen, and how far it is from any edge: what is seen of a muscle is the larger the more room. */
+type Anchor = { readonly name: string; readonly at: XY; readonly room: number }
 
 function column(
   side: 'left' | 'right',
@@ -66,13 +77,13 @@ function column(
   textUnits: number,
 ): readonly PlacedLabel[] {
   const sign = side === 'left' ? -1 : 1
-  const x = sign < 0 ? body.x0 - textUnits * 0.3 : body.x1 + textUnits * 3.6
-  const labels = anchors.map(({ name, at }) => ({
-    lines: linesOf(name),
-    anchor: [sign * at[0], at[1]] as XY,
-    y: at[1],
-  }))
+  const x = sign < 0 ? body.x0 - textUnits * 0.3 : body.x1 + textUnits * 0.3
   const heightOf = (label: { lines: readonly string[] }) => (label.lines.length * LINE + 0.5) * textUnits
+  const labels = thatFit(
+    anchors.map(({ name, at, room }) => ({ lines: linesOf(name), anchor: at, y: at[1], room })),
+    heightOf,
+    body.y1 - body.y0,
+  )
   for (let tries = 0; tries < labels.length * labels.length; tries++) {
     spread(labels, heightOf, body)
     if (!swapCrossing(labels, x)) break
@@ -80,7 +91,18 @@ function column(
   return labels.map(({ lines, anchor, y }) => ({ side, lines, anchor, end: [x, y] }))
 }
 
-type Loose = { lines: readonly string[]; anchor: XY; y: number }
+type Loose = { lines: readonly string[]; anchor: XY; y: number; room: number }
+
+/** Where a column has no place for every name, the muscles of which least is seen go without: they still say theirs aloud. */
+function thatFit(labels: readonly Loose[], heightOf: (label: Loose) => number, height: number): Loose[] {
+  const fits = [...labels]
+  const needed = () => fits.reduce((sum, label) => sum + heightOf(label), 0)
+  while (needed() > height) {
+    const least = fits.reduce((a, b) => (b.room < a.room ? b : a))
+    fits.splice(fits.indexOf(least), 1)
+  }
+  return fits
+}
 
 /** Pushes the names apart, downwards and then back up into the box. */
 function spread(labels: Loose[], heightOf: (label: Loose) => number, body: Box): void {
@@ -135,59 +157,25 @@ function drawLabel({ side, lines, anchor, end }: PlacedLabel, textUnits: number)
 
 const known = new Map<string, readonly Anchor[]>()
 
-/** For each muscle that is shown and seen: a point of it, on the right, that nothing shown lies over. */
-function anchorsIn(layers: readonly Layer[], body: Box): readonly Anchor[] {
-  const key = [...layers, body.x0, body.y0, body.x1, body.y1].join(' ')
-  const anchors = known.get(key) ?? findAnchors(layers, body)
+/** For each muscle that is shown and seen: a point of it, on the viewer's right where there are two, that nothing lies over. */
+function anchorsIn(view: Aspect, layers: readonly Layer[], body: Box): readonly Anchor[] {
+  const key = [view, ...layers, body.x0, body.y0, body.x1, body.y1].join(' ')
+  const anchors = known.get(key) ?? findAnchors(view, layers, body)
   known.set(key, anchors)
   return anchors
 }
 
-function findAnchors(layers: readonly Layer[], body: Box): readonly Anchor[] {
-  const shown = TARGETS.filter((target) => layers.includes(target.layer))
-  const anchors: Anchor[] = []
-  for (const target of shown) {
+/** Less room than this, in units, is too thin to point at. */
+const LEAST_ROOM = 1.2
+
+function findAnchors(view: Aspect, layers: readonly Layer[], body: Box): readonly Anchor[] {
+  const isTurned = view === 'left-lateral'
+  const half = { x0: viewOf(view) === 'lateral' ? body.x0 + 4 : 0, x1: body.x1 - 4, y0: body.y0 + 5, y1: body.y1 - 7 }
+  const shown = targetsIn(viewOf(view)).filter((target) => layers.includes(target.layer))
+  const best = new Map<string, Anchor>()
+  for (const { target, at, room } of seenSpots(shown, coversIn(viewOf(view), layers), half)) {
     const name = mustMuscle(target.muscle).name
-    if (anchors.some((anchor) => anchor.name === name)) continue
-    const at = seenPoint(target, shown, body)
-    if (at !== null) anchors.push({ name, at })
+    if (room > (best.get(name)?.room ?? LEAST_ROOM)) best.set(name, { name, room, at: isTurned ? [-at[0], at[1]] : at })
   }
-  return anchors
-}
-
-function seenPoint(target: Target, shown: readonly Target[], body: Box): XY | null {
-  const over = shown.filter((other) => isOver(other, target, shown) && doMeet(other, target))
-  const isSeen = (point: XY) =>
-    point[0] < body.x1 - 4 &&
-    point[1] > body.y0 + 5 &&
-    point[1] < body.y1 - 7 &&
-    isInside(point, target.polygon) &&
-    !over.some((other) => isInside(point, other.polygon))
-  if (target.label !== null && isSeen(target.label)) return target.label
-  return roomiest(target, isSeen, over)
-}
-
-function isOver(other: Target, target: Target, shown: readonly Target[]): boolean {
-  const [a, b] = [LAYERS.indexOf(other.layer), LAYERS.indexOf(target.layer)]
-  return a < b || (a === b && shown.indexOf(other) > shown.indexOf(target))
-}
-
-function doMeet({ box: a }: Target, { box: b }: Target): boolean {
-  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
-}
-
-/** The seen point that is furthest from every edge; null when what is seen of the muscle is too thin to point at. */
-function roomiest(target: Target, isSeen: (point: XY) => boolean, over: readonly Target[]): XY | null {
-  const { x0, y0, x1, y1 } = target.box
-  const [stepX, stepY] = [Math.max(1.5, (x1 - x0) / 20), Math.max(2, (y1 - y0) / 20)]
-  let best: XY | null = null
-  let bestRoom = 1.2
-  for (let x = x0 + stepX / 2; x < x1; x += stepX) {
-    for (let y = y0 + stepY / 2; y < y1; y += stepY) {
-      if (!isSeen([x, y])) continue
-      const room = Math.min(...[target, ...over].map((each) => nearestOnEdge([x, y], each.polygon).distance))
-      if (room > bestRoom) [best, bestRoom] = [[x, y], room]
-    }
-  }
-  return best
+  return [...best.values()]
 }

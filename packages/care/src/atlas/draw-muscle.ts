@@ -1,9 +1,10 @@
-/** One muscle drawn: body, shade towards its edge, tendon, fibres, outline; right side, and mirrored. */
-import { type ControlPoint, pathOf, sampleCurve, tenth, type XY } from './curve.ts'
+/** One muscle drawn: body, shade towards its edge, tendon, fibres, outline; on each side that is seen. */
+import { type ControlPoint, fibrePath, pathAcrossMidline, pathOf, sampleCurve, tenth, type XY } from './curve.ts'
 import type { Layer } from './muscles.ts'
+import type { MuscleShape } from './plate-data.ts'
 import { group, type PlateGroup, type PlateNode, path } from './plate-node.ts'
+import { type Aspect, isContext, isMirrored, isSideSeen, plateOf, viewOf } from './plates.ts'
 import { isInside, nearestOnEdge } from './polygon.ts'
-import { type MuscleShape, POSTERIOR } from './posterior.ts'
 import type { MuscleId, Side } from './site.ts'
 
 const LAYER_CLASS: Readonly<Record<Layer, string>> = { superficial: 'm-sup', intermediate: 'm-mid', deep: 'm-deep' }
@@ -14,32 +15,47 @@ const LAYER_CLASS: Readonly<Record<Layer, string>> = { superficial: 'm-sup', int
  */
 export type MuscleLook = 'shown' | 'veiled' | 'under'
 
-export function drawMuscle(shape: MuscleShape, look: MuscleLook): readonly PlateGroup[] {
-  const parts = look === 'under' ? [path('body', pathOf(shape.outline, true))] : partsOf(shape, look)
+export function drawMuscle(shape: MuscleShape, look: MuscleLook, aspect: Aspect): readonly PlateGroup[] {
+  const parts = partsInLook(shape, look)
   const kind = ['mus', LAYER_CLASS[shape.layer], isContext(shape) ? 'ctx' : '', look === 'under' ? 'ghost' : '']
-  return (['right', 'left'] as const).map((side) =>
-    group(kind.filter(Boolean).join(' '), parts, {
-      ...(side === 'left' && { mirrored: true as const }),
-      ...(look !== 'under' && !isContext(shape) && { is: identity(shape, side) }),
-    }),
-  )
+  const named = kind.filter(Boolean).join(' ')
+  if (shape.lies === 'middle') return [group(named, parts)]
+  return (['right', 'left'] as const)
+    .filter((side) => isSideSeen(side, aspect))
+    .map((side) =>
+      group(named, parts, {
+        ...(shape.lies === 'twice' && isMirrored(side, aspect) && { mirrored: true as const }),
+        ...(look !== 'under' && !isContext(shape) && { is: identity(shape, side) }),
+      }),
+    )
 }
 
-function isContext(shape: MuscleShape): boolean {
-  return shape.id.startsWith('ctx-')
+/** Drawn once in each look: what a muscle is made of doesn't depend on where it is looked at from. */
+const drawnParts = new WeakMap<MuscleShape, Map<MuscleLook, readonly PlateNode[]>>()
+
+function partsInLook(shape: MuscleShape, look: MuscleLook): readonly PlateNode[] {
+  const looks = drawnParts.get(shape) ?? new Map<MuscleLook, readonly PlateNode[]>()
+  drawnParts.set(shape, looks)
+  const parts = looks.get(look) ?? (look === 'under' ? [path('body', outlineOf(shape))] : partsOf(shape, look))
+  looks.set(look, parts)
+  return parts
 }
 
 function identity(shape: MuscleShape, side: Side) {
   return { kind: 'muscle' as const, muscle: shape.id as MuscleId, side, layer: shape.layer }
 }
 
+function outlineOf(shape: MuscleShape): string {
+  return shape.lies === 'middle' ? pathAcrossMidline(shape.outline) : pathOf(shape.outline, true)
+}
+
 function partsOf(shape: MuscleShape, look: MuscleLook): readonly PlateNode[] {
-  const outline = pathOf(shape.outline, true)
+  const outline = outlineOf(shape)
   const polygon = sampleCurve(shape.outline, true)
   const inner = shape.tendon.filter((tendon) => liesWithin(tendon, polygon))
   const sheets = shape.tendon.filter((tendon) => !inner.includes(tendon))
   const inside: PlateNode[] = inner.map((tendon) => path('tendon', pathOf(tendon, true)))
-  if (shape.fibres.length > 0) inside.push(path('fib', shape.fibres.map((fibre) => pathOf(fibre, false)).join('')))
+  if (shape.fibres.length > 0) inside.push(path('fib', shape.fibres.map(fibrePath).join('')))
   const shades = isContext(shape) ? [] : [path('shade wide', outline), path('shade', outline)]
   return [
     ...sheets.flatMap((sheet) => drawSheet(sheet, look, shape.id)),
@@ -73,10 +89,15 @@ function grainOf(polygon: readonly XY[]): string {
 function liesWithin(tendon: readonly ControlPoint[], polygon: readonly XY[]): boolean {
   const points = sampleCurve(tendon, true, 4)
   const within = points.filter((point) => isInside(point, polygon) || nearestOnEdge(point, polygon).distance < 1)
-  return within.length / points.length > 0.93
+  return within.length / points.length > 0.8
 }
 
-/** The outlines of one muscle on the right, to be drawn again over what covers it; empty when it isn't seen from behind. */
-export function outlinesOf(muscle: MuscleId): readonly string[] {
-  return POSTERIOR.muscles.filter((shape) => shape.id === muscle).map((shape) => pathOf(shape.outline, true))
+/**
+ * The outlines of one muscle as its plate keeps them, to be drawn again over what covers it; empty when the aspect doesn't
+ * show it. For the side that `isMirrored` names they are to be mirrored.
+ */
+export function outlinesOf(muscle: MuscleId, aspect: Aspect = 'posterior'): readonly string[] {
+  return plateOf(viewOf(aspect))
+    .muscles.filter((shape) => shape.id === muscle)
+    .map((shape) => pathOf(shape.outline, true))
 }

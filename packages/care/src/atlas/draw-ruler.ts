@@ -1,4 +1,4 @@
-/** The ruler of levels that stands at the right of the body, from C1 to S4 as far as the box shows them. */
+/** The ruler of levels that stands at the right of the body and of its names, from C1 to S4 as far as the box shows them. */
 import { tenth } from './curve.ts'
 import { levelY } from './levels.ts'
 import { type Box, group, type PlateGroup, path } from './plate-node.ts'
@@ -7,9 +7,10 @@ import { LEVELS } from './site.ts'
 export function drawRuler(
   body: Box,
   textUnits: number,
-  isTight: boolean,
+  /** How far beyond the body it stands: names at the right keep its place free, so no leader runs through it. */
+  beyond: number,
 ): { readonly units: number; readonly node: PlateGroup } {
-  const x = body.x1 + (isTight ? 2 : 4)
+  const x = body.x1 + beyond + 4
   const seen = LEVELS.map((level) => ({ level, y: levelY(level) })).filter(
     ({ y }) => y > body.y0 + textUnits * 0.8 && y < body.y1 - textUnits * 0.8,
   )
@@ -25,7 +26,7 @@ export function drawRuler(
     const text = {
       kind: 'text',
       class: '',
-      x: x + tick + textUnits * 1.15,
+      x: x + tick + textUnits * 1.3,
       y: y + textUnits * 0.35,
       anchor: 'middle',
       text: level,
@@ -33,7 +34,7 @@ export function drawRuler(
     return [group('level', [text], { is: { kind: 'level', level, y } })]
   })
   return {
-    units: (isTight ? 2 : 4) + tick + textUnits * 2.7,
+    units: 4 + tick + textUnits * 2.9,
     node: group('ruler', [path('', `M${tenth(x)} ${tenth(first.y)}V${tenth(last.y)}${ticks}`), ...texts]),
   }
 }

@@ -6,7 +6,8 @@ import { must } from '../kernel/index.ts'
 import { acrossMidline, sampleCurve, type XY } from './curve.ts'
 import { MM_PER_UNIT } from './levels.ts'
 import { isInside, nearestOnEdge } from './polygon.ts'
-import { type HazardShape, POSTERIOR } from './posterior.ts'
+import type { HazardShape } from './plate-data.ts'
+import { plateOf } from './plates.ts'
 import type { PlatePoint, Side } from './site.ts'
 
 export type HazardId =
@@ -52,8 +53,8 @@ const NEAR_MM = { area: 15, line: 30 } as const
 export function hazardsNear(point: PlatePoint): readonly NearHazard[] {
   const side: Side = point.x < 0 ? 'left' : 'right'
   const onRight: XY = [Math.abs(point.x), point.y]
-  const near = POSTERIOR.hazards
-    .map((hazard) => ({ hazard, distanceMm: distanceTo(hazard, onRight) * MM_PER_UNIT }))
+  const near = plateOf('posterior')
+    .hazards.map((hazard) => ({ hazard, distanceMm: distanceTo(hazard, onRight) * MM_PER_UNIT }))
     .filter(({ hazard, distanceMm }) => distanceMm <= NEAR_MM[hazard.kind])
     .toSorted((a, b) => a.distanceMm - b.distanceMm)
     .map(({ hazard, distanceMm }) => {

@@ -70,8 +70,11 @@ export {
   regionOf,
   riskAt,
 } from './muscles.ts'
+export { type Look, looksAt } from './looks.ts'
 export { layerName, muscleName, siteName, spokenSite } from './names.ts'
 export type { Box, Plate, PlateGroup, PlateNode } from './plate-node.ts'
+export { type SvgAsked, svgOf } from './plate-svg.ts'
+export { PLATE_THEMES, type PlateTheme } from './plate-theme.ts'
 export { isInMuscle, levelIn, pointFor, type SiteCandidate, type SiteQuestion, siteAt } from './site-at.ts'
 export {
   LEVELS,
@@ -84,4 +87,5 @@ export {
   type Site,
   type View,
 } from './site.ts'
+export { ASPECTS, type Aspect, aspectsOf, homeAspect, isMirrored, isSideSeen, viewOf } from './plates.ts'
 export { isInBox, ZOOMS, type Zoom, zoomBox } from './zoom.ts'

@@ -1,22 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acrossMidline, sampleCurve } from './curve.ts'
-import { doCross, placeLabels } from './draw-labels.ts'
-import { drawPlate } from './draw-plate.ts'
 import { hazardsNear } from './hazards.ts'
 import { levelsOf, levelY } from './levels.ts'
 import { LAYERS, type Layer, MUSCLES, mustMuscle } from './muscles.ts'
 import { neighbour, nudge, sitesOf } from './move-site.ts'
-import type { PlateNode } from './plate-node.ts'
-import { isInside, nearestOnEdge, slice } from './polygon.ts'
-import { POSTERIOR, TARGETS, targetsOf } from './posterior.ts'
+import { ASPECTS, targetsOf } from './plates.ts'
+import { slice } from './polygon.ts'
 import { isInMuscle, levelIn, pointFor, siteAt } from './site-at.ts'
-import { LEVELS, type Level, type Side, type Site } from './site.ts'
-import { ZOOMS, zoomBox } from './zoom.ts'
+import type { Level, Side, Site } from './site.ts'
+import { ZOOMS } from './zoom.ts'
 
 const SEEN = MUSCLES.filter((muscle) => targetsOf(muscle.id).length > 0)
 const SIDES: readonly Side[] = ['left', 'right']
 const LAYER_CHOICES: readonly (readonly Layer[])[] = [['superficial'], ['intermediate', 'deep'], ['deep'], [...LAYERS]]
+
+const SHOWN = ASPECTS.flatMap((view) =>
+  ZOOMS.flatMap((zoom) => LAYER_CHOICES.map((layers) => ({ view, zoom, layers }))),
+)
 
 const anySite = fc.constantFrom(...SEEN).chain((muscle) =>
   fc.record({
@@ -106,21 +106,17 @@ test('iliocostalis lies over quadratus lumborum: a point there is answered with 
 })
 
 test('every site that is shown can be reached by arrow keys from any other, and no arrow leaves what is shown', () => {
-  for (const zoom of ['lumbar', 'gluteal'] as const) {
-    for (const layers of LAYER_CHOICES) {
-      const all = sitesOf({ zoom, layers })
-      const key = (site: Site) => `${site.side} ${site.muscle} ${site.level}`
-      const reached = new Map<string, Site>()
-      const queue = all.slice(0, 1)
-      for (let site = queue.pop(); site !== undefined; site = queue.pop()) {
-        if (reached.has(key(site))) continue
-        reached.set(key(site), site)
-        for (const direction of ['up', 'down', 'left', 'right'] as const) {
-          queue.push(neighbour(site, direction, { zoom, layers }))
-        }
-      }
-      expect([...reached.keys()].sort(), `${zoom} ${layers.join()}`).toEqual(all.map(key).sort())
+  for (const shown of SHOWN) {
+    const all = sitesOf(shown)
+    const key = (site: Site) => `${site.side} ${site.muscle} ${site.level}`
+    const reached = new Map<string, Site>()
+    const queue = all.slice(0, 1)
+    for (let site = queue.pop(); site !== undefined; site = queue.pop()) {
+      if (reached.has(key(site))) continue
+      reached.set(key(site), site)
+      for (const direction of ['up', 'down', 'left', 'right'] as const) queue.push(neighbour(site, direction, shown))
     }
+    expect([...reached.keys()].sort(), `${shown.view} ${shown.zoom} ${shown.layers}`).toEqual(all.map(key).sort())
   }
 })
 
@@ -147,83 +143,6 @@ test('a nudge moves by millimetres and is refused where it would leave the muscl
   expect(refused).toBeGreaterThan(20)
 })
 
-test('every outline has an inside, lies on the right of the midline and names landmarks or stands as context', () => {
-  for (const target of TARGETS) {
-    expect(target.box.x0, target.muscle).toBeGreaterThan(0)
-    const y = (target.box.y0 + target.box.y1) / 2
-    const [from, to] = slice(target.polygon, y)[0] ?? [0, 0]
-    expect(isInside([(from + to) / 2, y], target.polygon), target.muscle).toBe(true)
-    expect(nearestOnEdge([(from + to) / 2, y], target.polygon).distance).toBeGreaterThan(0.3)
-  }
-})
-
-test('the plate is its own mirror image, exactly', () => {
-  for (const shape of POSTERIOR.muscles) for (const [x] of shape.outline) expect(x).toBeGreaterThan(0)
-  for (const zoom of ZOOMS) {
-    const flesh = drawPlate({ view: 'posterior', zoom, layers: LAYERS, labels: 'none', ruler: false }).nodes[0]
-    if (flesh?.kind !== 'group') throw new Error('no flesh')
-    const walk = (nodes: readonly PlateNode[], mirrored: boolean, out: Map<string, number>) => {
-      for (const node of nodes) {
-        if (node.kind === 'group') walk(node.children, mirrored !== (node.mirrored === true), out)
-        if (node.kind !== 'path') continue
-        const numbers = (node.d.match(/-?[\d.]+/g) ?? []).map(Number)
-        const isMidline = node.d.startsWith('M0 ') && !node.d.endsWith('Z')
-        // A crease that runs down the midline is one line, not two.
-        if (isMidline) continue
-        const key = `${node.class} ${numbers.join()}`
-        out.set(key, (out.get(key) ?? 0) + (mirrored ? -1 : 1))
-      }
-      return out
-    }
-    const balance = walk(flesh.children, false, new Map())
-    const across = [...balance].filter(([, count]) => count !== 0).map(([key]) => key)
-    for (const key of across) expect(isItsOwnMirror(key), key.slice(0, 80)).toBe(true)
-  }
-})
-
-/** For a path of absolute points: the set of its points is the same when each x changes its sign. */
-function isItsOwnMirror(key: string): boolean {
-  const numbers = key
-    .slice(key.lastIndexOf(' ') + 1)
-    .split(',')
-    .map(Number)
-  const points = new Set<string>()
-  for (let i = 0; i + 1 < numbers.length; i += 2) points.add(`${numbers[i]} ${numbers[i + 1]}`)
-  return [...points].every((point) => {
-    const [x, y] = point.split(' ').map(Number)
-    return points.has(`${x === 0 ? 0 : -(x ?? 0)} ${y}`)
-  })
-}
-
-test('names never overlap and leaders never cross, in every zoom, choice of layers and size of lettering', () => {
-  let labels = 0
-  for (const zoom of ZOOMS) {
-    for (const layers of LAYER_CHOICES) {
-      for (const textUnits of zoom === 'full' ? [6, 9] : [3.4, 5.6, 7]) {
-        const placed = placeLabels(layers, zoomBox(zoom), textUnits, zoom === 'full' ? 'both' : 'left')
-        labels += placed.length
-        placed.forEach((a, i) => {
-          for (const b of placed.slice(i + 1).filter((other) => other.side === a.side)) {
-            const room = ((a.lines.length + b.lines.length) / 2) * textUnits
-            expect(Math.abs(a.end[1] - b.end[1]), `${zoom} ${a.lines} ${b.lines}`).toBeGreaterThanOrEqual(room)
-            expect(doCross([a.anchor, a.end], [b.anchor, b.end]), `${a.lines} × ${b.lines}`).toBe(false)
-          }
-        })
-      }
-    }
-  }
-  expect(labels).toBeGreaterThan(100)
-})
-
-test('every level of the spine that the lumbar plate shows is named on its ruler', () => {
-  const plate = drawPlate({ view: 'posterior', zoom: 'lumbar', layers: ['deep'] })
-  const ruler = plate.nodes.find((node) => node.kind === 'group' && node.class === 'ruler')
-  const named =
-    ruler?.kind === 'group' ? ruler.children.flatMap((node) => (node.kind === 'group' ? [node.is] : [])) : []
-  const names = named.map((is) => (is?.kind === 'level' ? is.level : null))
-  expect(names).toEqual(LEVELS.slice(LEVELS.indexOf('T11')))
-})
-
 test('ATL-2: the dangers drawn near a site come by themselves, and only those that are near', () => {
   const near = (name: string, level: Level | null) => {
     const point = pointFor({ muscle: mustMuscle(name).id, side: 'right', level, point: null })
@@ -236,16 +155,6 @@ test('ATL-2: the dangers drawn near a site come by themselves, and only those th
   expect(near('piriformis', null)).toContain('sciatic-nerve')
   expect(near('rhomboid-major', 'T4')).toContain('pleura-lower-line')
   expect(near('gluteus-medius', null)).toEqual([])
-})
-
-test('every outline lies inside the skin', () => {
-  const body = POSTERIOR.skin.find((skin) => skin.id === 'skin-body')
-  if (body === undefined) throw new Error('no skin')
-  const skin = sampleCurve(acrossMidline(body.points), true)
-  for (const { muscle, polygon } of TARGETS) {
-    const outside = polygon.filter((point) => !isInside(point, skin) && nearestOnEdge(point, skin).distance > 0.5)
-    expect(outside, muscle).toEqual([])
-  }
 })
 
 test('ES, QL and multifidus at L3 are three columns: each has its own place, from the midline outwards', () => {

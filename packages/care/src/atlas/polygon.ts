@@ -4,8 +4,12 @@ import type { XY } from './curve.ts'
 
 export function isInside([x, y]: XY, polygon: readonly XY[]): boolean {
   let inside = false
-  for (const [[ax, ay], [bx, by]] of edgesOf(polygon)) {
+  let before = polygon.at(-1)
+  for (const corner of polygon) {
+    const [ax, ay] = must(before, 'a corner')
+    const [bx, by] = corner
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+    before = corner
   }
   return inside
 }
@@ -16,21 +20,25 @@ export function nearestOnEdge(
   polygon: readonly XY[],
   closed = true,
 ): { readonly at: XY; readonly distance: number } {
-  let best: { at: XY; distance: number } | null = null
-  for (const [a, b] of edgesOf(polygon, closed)) {
-    const at = nearestOnLine(point, a, b)
-    const distance = Math.hypot(point[0] - at[0], point[1] - at[1])
-    if (best === null || distance < best.distance) best = { at, distance }
+  let best: XY | null = null
+  let least = Number.POSITIVE_INFINITY
+  let before = closed ? polygon.at(-1) : polygon[0]
+  for (const corner of polygon) {
+    const at = nearestOnLine(point, must(before, 'a corner'), corner)
+    const square = (point[0] - at[0]) ** 2 + (point[1] - at[1]) ** 2
+    if (square < least) [best, least] = [at, square]
+    before = corner
   }
-  return must(best, 'a polygon without edges')
+  return { at: must(best, 'a polygon without edges'), distance: Math.sqrt(least) }
 }
 
 /** The stretches of the line at height y that lie inside, from left to right. */
 export function slice(polygon: readonly XY[], y: number): readonly (readonly [from: number, to: number])[] {
   const cuts: number[] = []
-  for (const [[ax, ay], [bx, by]] of edgesOf(polygon)) {
+  polygon.forEach(([bx, by], i) => {
+    const [ax, ay] = must(polygon.at(i - 1), 'a corner')
     if (ay > y !== by > y) cuts.push(((bx - ax) * (y - ay)) / (by - ay) + ax)
-  }
+  })
   cuts.sort((a, b) => a - b)
   const stretches: [number, number][] = []
   for (let i = 0; i + 1 < cuts.length; i += 2) stretches.push([must(cuts[i], 'a cut'), must(cuts[i + 1], 'a cut')])
@@ -42,10 +50,4 @@ function nearestOnLine([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): XY {
   const length = dx * dx + dy * dy
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length))
   return [ax + t * dx, ay + t * dy]
-}
-
-function* edgesOf(polygon: readonly XY[], closed = true): Generator<readonly [XY, XY]> {
-  for (let i = closed ? 0 : 1; i < polygon.length; i++) {
-    yield [must(polygon[i === 0 ? polygon.length - 1 : i - 1], 'a corner'), must(polygon[i], 'a corner')]
-  }
 }

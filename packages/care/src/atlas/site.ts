@@ -41,8 +41,9 @@ export const LEVELS = [
 export type Level = (typeof LEVELS)[number]
 
 /**
- * A point on a plate, in permille of stature: `x` from the midline (positive to the patient's right), `y` down from the
- * vertex (0) to the sole (1000).
+ * A point on a plate, in permille of stature: `x` from the midline to the viewer's right (from behind that is the patient's
+ * right, from the front the patient's left; from the right side it is towards the front), `y` down from the vertex (0) to
+ * the sole (1000). The point of a site lies on the plate that keeps the points of its muscle (`homeView`).
  */
 export type PlatePoint = { readonly x: number; readonly y: number }
 

@@ -1,5 +1,5 @@
 /**
- * The body map: the posterior plate with the needles on it.
+ * The body map: a plate with the needles on it.
  *
  * A tap is read as the sites that may be meant. One is chosen at once, several are asked for in a list; nothing is placed
  * here. By keyboard the map is one stop: arrows walk over muscles and levels and say each by name, Enter chooses. What a
@@ -8,6 +8,7 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the map is one stop of the Tab key, and arrows walk inside it: that is what role=application says */
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import {
+  type Aspect,
   drawHazard,
   drawPlate,
   hazardsNear,
@@ -27,7 +28,7 @@ import {
   zoomBox,
 } from '@unknot/care/atlas'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
-import { MAP_HINT, nearWords, ZOOM_WORDS } from './atlas.words.ts'
+import { ASPECT_WORDS, MAP_HINT, nearWords, zoomWords } from './atlas.words.ts'
 import { Candidates } from './Candidates.tsx'
 import { ChosenMark, LitOutline } from './ChosenMark.tsx'
 import { FadingEdge } from './FadingEdge.tsx'
@@ -39,6 +40,7 @@ import { TEXT_PX, usePlateSize } from './use-plate-size.ts'
 import './body-map.css'
 
 export type BodyMapProps = {
+  readonly view: Aspect
   readonly zoom: Zoom
   readonly layers: readonly Layer[]
   readonly selected: Site | null
@@ -55,27 +57,28 @@ const REACH_PX = 12
 type Asked = { readonly candidates: readonly SiteCandidate[]; readonly at: { readonly x: number; readonly y: number } }
 
 export function BodyMap(props: BodyMapProps) {
-  const { zoom, layers, selected, pins, onPin } = props
-  const view = useRef<HTMLDivElement>(null)
+  const { view, zoom, layers, selected, pins, onPin } = props
+  const frame = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [cursor, setCursor] = useState<Site | null>(null)
   const hint = useId()
   const fade = useId()
-  const body = zoomBox(zoom)
-  const { scale, hasLabels } = usePlateSize(view, body)
+  const body = zoomBox(zoom, view)
+  const { scale, hasLabels } = usePlateSize(frame, body)
   const textUnits = TEXT_PX / scale
 
+  // What is near is known for the back; the other plates show where the organs lie only on the pages of the atlas.
   const chosenAt = selected === null ? null : pointFor(selected)
   const near = chosenAt === null ? [] : hazardsNear(chosenAt)
-  const hazards = near.flatMap((hazard) => drawHazard(hazard.id, hazard.side))
+  const hazards = view === 'posterior' ? near.flatMap((hazard) => drawHazard(hazard.id, hazard.side)) : []
   const labelSide = !hasLabels ? 'none' : zoom === 'full' ? 'both' : 'left'
   // Rooms write the layers in place: only another choice of them is another plate.
   const layersKey = layers.join(' ')
   const plate = useMemo(() => {
     const shown = layersKey.split(' ') as Layer[]
-    return drawPlate({ view: 'posterior', zoom, layers: shown, labels: labelSide, textUnits })
-  }, [zoom, layersKey, labelSide, textUnits])
+    return drawPlate({ view, zoom, layers: shown, labels: labelSide, textUnits })
+  }, [view, zoom, layersKey, labelSide, textUnits])
   const { box } = plate
   const lit = cursor ?? selected
   const [flesh, lettering] = [plate.nodes.slice(0, 1), plate.nodes.slice(1)]
@@ -90,12 +93,12 @@ export function BodyMap(props: BodyMapProps) {
     if (!(event.target instanceof SVGElement)) return
     const point = platePoint(svg.current, event)
     if (point === null || !isInBox(point, body)) return
-    const candidates = siteAt(point, { layers, withinMm: (REACH_PX / scale) * MM_PER_UNIT })
+    const candidates = siteAt(point, { view, layers, withinMm: (REACH_PX / scale) * MM_PER_UNIT })
     props.onPoint?.(candidates)
     const [first] = candidates
     if (first === undefined) setAsked(null)
     else if (candidates.length === 1) choose(first.site)
-    else setAsked({ candidates, at: fractionOf(view.current, event) })
+    else setAsked({ candidates, at: fractionOf(frame.current, event) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
@@ -107,7 +110,8 @@ export function BodyMap(props: BodyMapProps) {
         const moved = nudge(selected, NUDGES[direction])
         if (moved.ok) props.onSelect(moved.value)
       } else if (!event.shiftKey) {
-        const next = from === null ? sitesOf({ zoom, layers })[0] : neighbour(from, direction, { zoom, layers })
+        const next =
+          from === null ? sitesOf({ view, zoom, layers })[0] : neighbour(from, direction, { view, zoom, layers })
         setCursor(next ?? null)
       }
     } else if (event.key === 'Enter' && cursor !== null) {
@@ -122,11 +126,11 @@ export function BodyMap(props: BodyMapProps) {
   return (
     <div className="bm">
       <div
-        ref={view}
+        ref={frame}
         className="bm-view"
         role="application"
         tabIndex={0}
-        aria-label={`Body map, ${ZOOM_WORDS[zoom]}, from behind: the patient's right is at the right${selected === null ? '' : `. Chosen: ${siteName(selected)}`}`}
+        aria-label={`Body map, ${zoomWords(zoom, view)}, ${ASPECT_WORDS[view]}${selected === null ? '' : `. Chosen: ${siteName(selected)}`}`}
         aria-describedby={hint}
         onKeyDown={onKeyDown}
         onClick={onTap}
@@ -141,11 +145,13 @@ export function BodyMap(props: BodyMapProps) {
           <FadingEdge id={fade} body={body} isWhole={zoom === 'full'}>
             <PlateView nodes={flesh} lit={lit} textUnits={textUnits} />
             <PlateView nodes={hazards} lit={null} textUnits={textUnits} />
-            {lit === null ? null : <LitOutline site={lit} />}
+            {lit === null ? null : <LitOutline site={lit} view={view} />}
           </FadingEdge>
           <PlateView nodes={lettering} lit={lit} textUnits={textUnits} />
-          {lit === null ? null : <ChosenMark site={lit} isChosen={cursor === null} body={body} scale={scale} />}
-          <Pins pins={pins.filter((pin) => isSeen(pin, body))} scale={scale} onPin={onPin} />
+          {lit === null ? null : (
+            <ChosenMark site={lit} view={view} isChosen={cursor === null} body={body} scale={scale} />
+          )}
+          <Pins pins={pins.filter((pin) => isSeen(pin, view, body))} view={view} scale={scale} onPin={onPin} />
         </svg>
         {asked === null ? null : (
           <Candidates
@@ -153,11 +159,11 @@ export function BodyMap(props: BodyMapProps) {
             isNarrow={!hasLabels}
             onChoose={(candidate) => {
               choose(candidate.site)
-              view.current?.focus()
+              frame.current?.focus()
             }}
             onClose={() => {
               setAsked(null)
-              view.current?.focus()
+              frame.current?.focus()
             }}
           />
         )}
@@ -191,8 +197,8 @@ const NUDGES = {
   right: { x: NUDGE_MM, y: 0 },
 } as const
 
-function isSeen(pin: BodyMapPin, body: ReturnType<typeof zoomBox>): boolean {
-  const at = pointFor(pin.site)
+function isSeen(pin: BodyMapPin, view: Aspect, body: ReturnType<typeof zoomBox>): boolean {
+  const at = pointFor(pin.site, view)
   return at !== null && isInBox(at, body)
 }
 
@@ -204,8 +210,8 @@ function platePoint(svg: SVGSVGElement | null, event: MouseEvent): { readonly x:
   return { x, y }
 }
 
-function fractionOf(view: HTMLElement | null, event: MouseEvent): { readonly x: number; readonly y: number } {
-  if (view === null) return { x: 0.5, y: 0.5 }
-  const { left, top, width, height } = view.getBoundingClientRect()
+function fractionOf(frame: HTMLElement | null, event: MouseEvent): { readonly x: number; readonly y: number } {
+  if (frame === null) return { x: 0.5, y: 0.5 }
+  const { left, top, width, height } = frame.getBoundingClientRect()
   return { x: (event.clientX - left) / width, y: (event.clientY - top) / height }
 }

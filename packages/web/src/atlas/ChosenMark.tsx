@@ -1,10 +1,25 @@
 /** The chosen site: a dashed ring with a cross-hair, and its level drawn across the body. The keyboard's place: a plain ring. */
-import { type Box, levelY, outlinesOf, pointFor, type Site } from '@unknot/care/atlas'
+import {
+  type Aspect,
+  type Box,
+  isMirrored,
+  isSideSeen,
+  levelY,
+  outlinesOf,
+  pointFor,
+  type Site,
+} from '@unknot/care/atlas'
 
-type Props = { readonly site: Site; readonly isChosen: boolean; readonly body: Box; readonly scale: number }
+type Props = {
+  readonly site: Site
+  readonly view: Aspect
+  readonly isChosen: boolean
+  readonly body: Box
+  readonly scale: number
+}
 
-export function ChosenMark({ site, isChosen, body, scale }: Props) {
-  const at = pointFor(site)
+export function ChosenMark({ site, view, isChosen, body, scale }: Props) {
+  const at = pointFor(site, view)
   if (at === null) return null
   const y = site.level === null ? null : levelY(site.level)
   return (
@@ -24,10 +39,11 @@ export function ChosenMark({ site, isChosen, body, scale }: Props) {
 }
 
 /** The chosen muscle's outline over whatever lies on it, so that a deep one is seen whole. */
-export function LitOutline({ site }: { readonly site: Site }) {
+export function LitOutline({ site, view }: { readonly site: Site; readonly view: Aspect }) {
+  if (!isSideSeen(site.side, view)) return null
   return (
-    <g className="bm-lit" transform={site.side === 'left' ? 'scale(-1 1)' : undefined} aria-hidden="true">
-      {outlinesOf(site.muscle).map((d) => (
+    <g className="bm-lit" transform={isMirrored(site.side, view) ? 'scale(-1 1)' : undefined} aria-hidden="true">
+      {outlinesOf(site.muscle, view).map((d) => (
         <path key={d} d={d} />
       ))}
     </g>

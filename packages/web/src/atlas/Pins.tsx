@@ -1,10 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a button element can't stand in SVG */
 /** Needles and plans on the map. Copper: in the body. A ring: out. A dashed teal ring: planned. Each says which in words. */
+import type { Aspect } from '@unknot/care/atlas'
 import { pinWords } from './atlas.words.ts'
 import { layPins, type BodyMapPin, type PlacedPin } from './pin-layout.ts'
 
 type Props = {
   readonly pins: readonly BodyMapPin[]
+  readonly view: Aspect
   readonly scale: number
   readonly onPin: (needle: BodyMapPin['needle']) => void
 }
@@ -14,8 +16,8 @@ const HEAD_PX = 11
 const FINGER_PX = 22
 const APART_PX = 25
 
-export function Pins({ pins, scale, onPin }: Props) {
-  const placed = layPins(pins, APART_PX / scale)
+export function Pins({ pins, view, scale, onPin }: Props) {
+  const placed = layPins(pins, APART_PX / scale, view)
   // Drawn from the least to the most pressing, so that a needle in the body is never covered.
   return placed
     .toReversed()

@@ -1,11 +1,12 @@
 /** The plate as a picture, for a record or a letter: needles and their numbers, nothing to touch. The text beside it says the same. */
-import { drawPlate, isInBox, type Layer, type Zoom, zoomBox } from '@unknot/care/atlas'
+import { type Aspect, drawPlate, isInBox, type Layer, type Zoom, zoomBox } from '@unknot/care/atlas'
 import { type CSSProperties, useMemo } from 'react'
 import { PlateView } from './PlateView.tsx'
 import { type BodyMapPin, layPins } from './pin-layout.ts'
 import './body-map.css'
 
 type Props = {
+  readonly view: Aspect
   readonly zoom: Zoom
   readonly layers: readonly Layer[]
   readonly pins: readonly BodyMapPin[]
@@ -17,14 +18,13 @@ type Props = {
 const HEAD = 4
 const TEXT = 5
 
-export function PlatePicture({ zoom, layers, pins, label }: Props) {
+export function PlatePicture({ view, zoom, layers, pins, label }: Props) {
   const layersKey = layers.join(' ')
   const { box, nodes } = useMemo(
-    () =>
-      drawPlate({ view: 'posterior', zoom, layers: layersKey.split(' ') as Layer[], labels: 'none', textUnits: TEXT }),
-    [zoom, layersKey],
+    () => drawPlate({ view, zoom, layers: layersKey.split(' ') as Layer[], labels: 'none', textUnits: TEXT }),
+    [view, zoom, layersKey],
   )
-  const placed = layPins(pins, HEAD * 2.2).filter(({ at }) => isInBox(at, zoomBox(zoom)))
+  const placed = layPins(pins, HEAD * 2.2, view).filter(({ at }) => isInBox(at, zoomBox(zoom, view)))
   return (
     <svg
       className="plate bm-plate bm-picture"

@@ -1,11 +1,40 @@
 /** What the body map says. */
-import { type NearHazard, type SiteCandidate, siteName, type Zoom } from '@unknot/care/atlas'
+import { type Aspect, type NearHazard, type SiteCandidate, siteName, viewOf, type Zoom } from '@unknot/care/atlas'
 import type { BodyMapPin } from './pin-layout.ts'
 
-export const ZOOM_WORDS: Readonly<Record<Zoom, string>> = {
+const FROM_BEHIND: Readonly<Record<Zoom, string>> = {
   lumbar: 'low back',
   gluteal: 'buttocks',
-  full: 'whole back',
+  neck: 'neck',
+  thoracic: 'chest and shoulder blades',
+  full: 'whole body',
+}
+const FROM_FRONT: Readonly<Record<Zoom, string>> = {
+  ...FROM_BEHIND,
+  lumbar: 'belly',
+  gluteal: 'groin',
+  thoracic: 'chest',
+}
+const FROM_SIDE: Readonly<Record<Zoom, string>> = { ...FROM_BEHIND, lumbar: 'waist', gluteal: 'hip', thoracic: 'chest' }
+
+/** What a zoom shows in an aspect. */
+export function zoomWords(zoom: Zoom, aspect: Aspect): string {
+  return { posterior: FROM_BEHIND, anterior: FROM_FRONT, lateral: FROM_SIDE }[viewOf(aspect)][zoom]
+}
+
+/** From where, and which of the patient's sides is where on the page. */
+export const ASPECT_WORDS: Readonly<Record<Aspect, string>> = {
+  posterior: "from behind: the patient's right is at the right",
+  anterior: "from the front: the patient's right is at the left",
+  'right-lateral': "the patient's right side, facing right",
+  'left-lateral': "the patient's left side, facing left",
+}
+
+export const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
+  posterior: 'Back',
+  anterior: 'Front',
+  'left-lateral': 'Left side',
+  'right-lateral': 'Right side',
 }
 
 export const MAP_HINT =

@@ -1,3 +1,4 @@
+export { ASPECT_NAMES, zoomWords } from './atlas.words.ts'
 export { BodyMap, type BodyMapProps } from './BodyMap.tsx'
 export { PlatePicture } from './PlatePicture.tsx'
 export { type BodyMapPin, type PinState } from './pin-layout.ts'

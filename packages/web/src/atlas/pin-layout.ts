@@ -2,7 +2,7 @@
  * Where pins are drawn. A pin that would lie on another is moved beside it and keeps a line to its site: each one can be seen
  * and touched by itself.
  */
-import { pointFor, type Site } from '@unknot/care/atlas'
+import { type Aspect, isMirrored, pointFor, type Site } from '@unknot/care/atlas'
 import type { NeedleId, PlanId } from '@unknot/care/kernel'
 
 export type PinState = 'in' | 'out' | 'planned'
@@ -23,12 +23,12 @@ export type PlacedPin = {
 }
 
 /** Pins with a place on this plate, those in the body first: they keep their place. `gap` is the least distance of two heads. */
-export function layPins(pins: readonly BodyMapPin[], gap: number): readonly PlacedPin[] {
+export function layPins(pins: readonly BodyMapPin[], gap: number, view: Aspect = 'posterior'): readonly PlacedPin[] {
   const placed: PlacedPin[] = []
   for (const pin of pins.toSorted((a, b) => RANK[a.state] - RANK[b.state] || a.number - b.number)) {
-    const at = pointFor(pin.site)
+    const at = pointFor(pin.site, view)
     if (at === null) continue
-    const outwards = pin.site.side === 'right' ? 1 : -1
+    const outwards = isMirrored(pin.site.side, view) ? -1 : 1
     const head = STEPS.map(([dx, dy]) => ({ x: at.x + dx * gap * outwards, y: at.y + dy * gap })).find((place) =>
       placed.every((other) => Math.hypot(other.head.x - place.x, other.head.y - place.y) >= gap * 0.99),
     )

@@ -34,10 +34,9 @@ export function RecordSheet({ note, seal, events }: Props) {
         ))}
       </dl>
       <div className="two">
-        <figure>
+        <div>
           <RecordMap events={events as readonly SessionEvent[]} />
-          <figcaption>Seen from behind: the patient’s left is on the left.</figcaption>
-        </figure>
+        </div>
         <dl className="notes">
           {note.notes.map((entry, index) => (
             <div key={`${index} ${entry.label}`}>

@@ -1,8 +1,8 @@
 /** The map of the room: the plate with the needles on it, what it shows, and the chosen site with its nudge buttons. */
-import { LAYERS, type Layer, type Site } from '@unknot/care/atlas'
+import { ASPECTS, type Aspect, LAYERS, type Layer, type Site, ZOOMS, type Zoom } from '@unknot/care/atlas'
 import type { PlanId } from '@unknot/care/kernel'
 import { useState } from 'react'
-import { BodyMap, SiteBar } from '../atlas/index.ts'
+import { ASPECT_NAMES, BodyMap, SiteBar, zoomWords } from '../atlas/index.ts'
 import { Segment } from '../design/index.ts'
 import type { Room } from './room-view.ts'
 
@@ -26,23 +26,33 @@ const LAYERS_OF: Record<Depth, readonly Layer[]> = {
   deep: LAYERS.filter((layer) => layer === 'deep'),
 }
 
-const ZOOMS = [
-  { value: 'lumbar', words: 'Lumbar' },
-  { value: 'gluteal', words: 'Gluteal' },
-  { value: 'full', words: 'Whole back' },
-] as const
+const VIEWS = ASPECTS.map((value) => ({ value, words: ASPECT_NAMES[value] }))
 
 export function RoomMap({ room, chosen, onChoose, onPlanned }: Props) {
   const [depth, setDepth] = useState<Depth>('all')
-  const [zoom, setZoom] = useState<(typeof ZOOMS)[number]['value']>('lumbar')
+  const [zoom, setZoom] = useState<Zoom>('lumbar')
+  const [view, setView] = useState<Aspect>('posterior')
   return (
     <section className="tr-map" aria-label="Body map">
       <div className="tr-tools">
+        <Segment label="View" isLabelHidden value={view} options={VIEWS} onValue={setView} />
         <Segment label="Layers" isLabelHidden value={depth} options={DEPTHS} onValue={setDepth} />
-        <Segment label="Zoom" isLabelHidden value={zoom} options={ZOOMS} onValue={setZoom} />
+        <select
+          className="select tr-zoom"
+          aria-label="Zoom"
+          value={zoom}
+          onChange={(event) => setZoom(event.target.value as Zoom)}
+        >
+          {ZOOMS.map((each) => (
+            <option key={each} value={each}>
+              {capitalised(zoomWords(each, view))}
+            </option>
+          ))}
+        </select>
       </div>
       <div className="tr-plate">
         <BodyMap
+          view={view}
           zoom={zoom}
           layers={LAYERS_OF[depth]}
           selected={chosen}
@@ -55,9 +65,13 @@ export function RoomMap({ room, chosen, onChoose, onPlanned }: Props) {
           }}
         />
       </div>
-      {chosen === null ? null : <SiteBar site={chosen} onSelect={onChoose} />}
+      {chosen === null ? null : <SiteBar site={chosen} view={view} onSelect={onChoose} onView={setView} />}
     </section>
   )
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** A tapped pin leads to its needle in the ledger. */
