@@ -1,5 +1,5 @@
 /** Which third of piriformis a point lies in, counted from the sacrum to the trochanter. */
-import { targetsOf } from '../posterior.ts'
+import { targetsOf } from '../plates.ts'
 import type { Site } from '../site.ts'
 import type { Third } from './needle-plan.ts'
 
