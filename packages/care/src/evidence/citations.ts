@@ -6,6 +6,7 @@
  */
 import type { Citation, Line, SourceKind } from './citation.ts'
 import { HARM_LINES } from './citations-harm.ts'
+import { OUTCOME_LINES } from './citations-outcomes.ts'
 import { REGULATION_LINES } from './citations-regulation.ts'
 
 /** Clinics' pages, blogs and extracts without a name point somewhere; they prove nothing. */
@@ -320,7 +321,7 @@ const LINES: readonly Line[] = [
   ],
 ]
 
-export const CITATIONS: readonly Citation[] = [...LINES, ...HARM_LINES, ...REGULATION_LINES].map(
+export const CITATIONS: readonly Citation[] = [...LINES, ...HARM_LINES, ...REGULATION_LINES, ...OUTCOME_LINES].map(
   ([id, kind, authors, year, title, link, saysWhat]) => ({
     id,
     title,

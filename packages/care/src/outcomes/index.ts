@@ -32,3 +32,43 @@ export { type DiaryCsvProblem, type LineProblem, readDiaryCsv } from './forecast
 export { chooseShape } from './forecast/choose-shape.ts'
 export { learnNoiseSpread } from './forecast/noise-spread.ts'
 export { type Direction, pImproves, pReaches } from './forecast/improvement.ts'
+export { type Change, changeOf, type Immpact, saysImproved } from './change/change.ts'
+export { type ChangeProbabilities, changeProbabilities } from './change/probability.ts'
+export { type CourseWordsFacts, courseSentences } from './course/course-words.ts'
+export {
+  courseBand,
+  expectedCourse,
+  type ExpectedPoint,
+  FORECAST_SESSIONS,
+  FORECAST_WEEKS,
+  PRIOR_REACH_WEEKS,
+  reachOf,
+  weekOfSession,
+} from './course/expected-course.ts'
+export {
+  type Answering,
+  type Band,
+  type Item,
+  type Measure,
+  MEASURE_IDS,
+  type MeasureId,
+  type Option,
+  type Scoring,
+} from './measures/measure.ts'
+export { FORECAST_SERIES, measureOf, MEASURES } from './measures/measures.ts'
+export { type ItemAnswers, scoreAnswers, type Scored, type ScoreProblem, scoreTotal } from './measures/score.ts'
+export { fromMillimetres, type FromMillimetres } from './measures/shipped-pain.ts'
+export {
+  type Advice,
+  ADVICES,
+  checkCutoffs,
+  type CutoffProblem,
+  DEFAULT_CUTOFFS,
+  type Review,
+  REVIEW_RULES,
+  type ReviewCutoffs,
+  reviewCourse,
+  type ReviewFacts,
+  type ReviewNumbers,
+  type ReviewRule,
+} from './review/review.ts'

@@ -124,6 +124,23 @@ export function changeAt(known: Known, week: number): Normal {
   return changeBetween(known, 0, week)
 }
 
+/**
+ * A combination of the underlying levels at two weeks, such as level at w − 0.7 × level at 0 for "30 % better". Exact,
+ * because it is linear in the patient's level and change.
+ */
+export function combineLevels(
+  known: Known,
+  parts: readonly { readonly week: number; readonly times: number }[],
+): Normal {
+  const covariates = known.course.covariates ?? []
+  return mixed(known, (part) => {
+    const { tauWeeks } = part.population.shape
+    const level = parts.reduce((sum, { times }) => sum + times, 0)
+    const change = parts.reduce((sum, { week, times }) => sum + times * courseAt(week, tauWeeks), 0)
+    return contrast(part, [level, change], [level, change, ...covariates.map((value) => value * level)])
+  })
+}
+
 /** How far the underlying level moves between two weeks. */
 export function changeBetween(known: Known, fromWeek: number, toWeek: number): Normal {
   const none = (known.course.covariates ?? []).map(() => 0)

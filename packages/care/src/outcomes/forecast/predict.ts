@@ -47,7 +47,13 @@ export function predict(
 }
 
 /** The forecast that a normal distribution makes on a scale. */
-function foldedForecast(week: number, normal: Normal, scale: Scale, scoreCount: number, people: number): Forecast {
+export function foldedForecast(
+  week: number,
+  normal: Normal,
+  scale: Scale,
+  scoreCount: number,
+  people: number,
+): Forecast {
   const pmf = fold(normal, scale)
   const between = (share: number): readonly [number, number] => [
     quantileOf(pmf, (1 - share) / 2),

@@ -1,0 +1,105 @@
+/** What pain keeps people from: PEG, Roland–Morris, and activities of the patient's own choice. Shipped with their wording. */
+import { measure, type Measure } from './measure.ts'
+
+const ROLAND_MORRIS = [
+  'I stay at home most of the time because of my back.',
+  'I change position frequently to try and get my back comfortable.',
+  'I walk more slowly than usual because of my back.',
+  'Because of my back I am not doing any of the jobs that I usually do around the house.',
+  'Because of my back, I use a handrail to get upstairs.',
+  'Because of my back, I lie down to rest more often.',
+  'Because of my back, I have to hold on to something to get out of an easy chair.',
+  'Because of my back, I try to get other people to do things for me.',
+  'I get dressed more slowly than usual because of my back.',
+  'I only stand for short periods of time because of my back.',
+  'Because of my back, I try not to bend or kneel down.',
+  'I find it difficult to get out of a chair because of my back.',
+  'My back is painful almost all the time.',
+  'I find it difficult to turn over in bed because of my back.',
+  'My appetite is not very good because of my back pain.',
+  'I have trouble putting on my socks (or stockings) because of the pain in my back.',
+  'I only walk short distances because of my back.',
+  'I sleep less well because of my back.',
+  'Because of my back pain, I get dressed with help from someone else.',
+  'I sit down for most of the day because of my back.',
+  'I avoid heavy jobs around the house because of my back.',
+  'Because of my back pain, I am more irritable and bad tempered with people than usual.',
+  'Because of my back, I go upstairs more slowly than usual.',
+  'I stay in bed most of the time because of my back.',
+]
+
+export const PEG: Measure = measure({
+  id: 'peg',
+  name: 'PEG',
+  recall: 'past week',
+  direction: 'lower-better',
+  lowest: 0,
+  highest: 10,
+  licence: 'Freely usable; derived from the Brief Pain Inventory, which keeps the credit.',
+  items: [
+    {
+      id: 'peg1',
+      text: 'What number best describes your pain on average in the past week?',
+      loinc: '75893-8',
+      ends: ['No pain', 'Pain as bad as you can imagine'],
+    },
+    {
+      id: 'peg2',
+      text: 'What number best describes how, during the past week, pain has interfered with your enjoyment of life?',
+      loinc: '91145-3',
+      ends: ['Does not interfere', 'Completely interferes'],
+    },
+    {
+      id: 'peg3',
+      text: 'What number best describes how, during the past week, pain has interfered with your general activity?',
+      loinc: '91146-1',
+      ends: ['Does not interfere', 'Completely interferes'],
+    },
+  ],
+  answering: { kind: 'numbers', lowest: 0, highest: 10, ends: null },
+  scoring: { rule: 'mean', missingAllowed: 0 },
+  mic: { points: null, percent: 30, sources: ['S206'], reviewed: false },
+  loinc: { panel: '91148-7', score: '91147-9' },
+  sources: ['S206'],
+})
+
+export const RMDQ: Measure = measure({
+  id: 'rmdq24',
+  name: 'Roland–Morris questionnaire',
+  recall: 'today',
+  direction: 'lower-better',
+  lowest: 0,
+  highest: 24,
+  licence: 'Public domain: its owners ask for no permission (read through two secondary records).',
+  intro:
+    'These are sentences that people have used about themselves when their back hurts. Tick a sentence only if you are sure that it describes you today.',
+  items: ROLAND_MORRIS.map((text, i) => ({ id: `rmdq${i + 1}`, text })),
+  answering: { kind: 'ticks' },
+  scoring: { rule: 'sum', missingAllowed: 24 },
+  mic: { points: 5, percent: 30, sources: ['S202'], reviewed: true },
+  recoveredAt: { at: 2, sources: ['S204'], reviewed: true },
+  sources: ['S205'],
+})
+
+export const PSFS: Measure = measure({
+  id: 'psfs',
+  name: 'Patient-specific function',
+  recall: 'today',
+  direction: 'higher-better',
+  lowest: 0,
+  highest: 10,
+  licence: 'Our own wording of a freely used method.',
+  intro: 'Name up to five important activities that you cannot do, or find hard to do, because of your back.',
+  items: Array.from({ length: 5 }, (_, i) => ({ id: `activity${i + 1}`, text: 'How well can you do it today?' })),
+  answering: {
+    kind: 'activities',
+    lowest: 0,
+    highest: 10,
+    ends: ['Cannot do it at all', 'Can do it as well as before the problem'],
+    most: 5,
+  },
+  scoring: { rule: 'mean', missingAllowed: 4 },
+  mdc: { points: 2, sources: ['S207'], reviewed: false },
+  mic: { points: 2, percent: null, sources: ['S207'], reviewed: false },
+  sources: ['S207'],
+})
