@@ -147,6 +147,15 @@ export const HARM_LINES: readonly Line[] = [
     'Names kidney and abdominal cavity as structures at risk beside the lumbar spine.',
   ],
   [
+    'S75',
+    'study',
+    'Mansfield CJ et al.',
+    2020,
+    'Safety of dry needling to the upper lumbar spine: a pilot cadaver study, J Man Manip Ther 28(2):111–118',
+    'https://doi.org/10.1080/10669817.2019.1708593',
+    'Beside L1 bone was not met in 44 % at 2.5 cm from the spinous process and in 22 % at 1.5 and 2.0 cm; in a scoliotic spine never.',
+  ],
+  [
     'S79',
     'study',
     'Hannah et al.',

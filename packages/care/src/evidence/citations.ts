@@ -122,6 +122,15 @@ const LINES: readonly Line[] = [
     'Advises to avoid the thoracolumbar junction in pregnancy.',
   ],
   [
+    'S14',
+    'clinic-page',
+    'Grow Physical Therapy, Charlotte',
+    null,
+    'Dry needling during pregnancy',
+    'https://growptcharlotte.com/blog/dry-needling-during-pregnancy',
+    'Advises to avoid pelvic floor, abdominal wall and thoracolumbar junction in pregnancy.',
+  ],
+  [
     'S15',
     'review',
     'Ickert EC et al.',

@@ -23,8 +23,10 @@ export const SCREENED_TECHNIQUES = ['superficial', 'deep-static', 'deep-pistonin
 export type ScreenedTechnique = (typeof SCREENED_TECHNIQUES)[number]
 
 /** 0 for proceed; higher is graver. */
+const GRAVITY = Object.fromEntries(DISPOSITIONS.map((each, index) => [each, index])) as Record<Disposition, number>
+
 export function gravity(disposition: Disposition): number {
-  return DISPOSITIONS.indexOf(disposition)
+  return GRAVITY[disposition]
 }
 
 export function graver(a: Disposition, b: Disposition): Disposition {
@@ -36,7 +38,10 @@ export function moreUrgent(a: Urgency | null, b: Urgency | null): Urgency | null
   return URGENCIES.indexOf(a) >= URGENCIES.indexOf(b) ? a : b
 }
 
+/** From here on no needle may go in anywhere. */
+export const GRAVITY_STOPS = GRAVITY['not-today']
+
 /** True when no needle may go in anywhere while this stands. */
 export function stopsNeedling(disposition: Disposition): boolean {
-  return gravity(disposition) >= gravity('not-today')
+  return gravity(disposition) >= GRAVITY_STOPS
 }

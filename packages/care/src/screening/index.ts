@@ -1,3 +1,5 @@
+export { type Change, CHANGE_WORDS, CHANGES } from './change.ts'
+export type { Contradiction } from './contradiction.ts'
 export {
   DISPOSITIONS,
   type Disposition,
@@ -9,18 +11,24 @@ export {
   URGENCIES,
   type Urgency,
 } from './disposition.ts'
-export { type GivenAnswer, QUESTION_GROUPS, type Question, type QuestionGroup } from './question.ts'
+export { needsRecheck, RECHECK_AFTER_HOURS, recheckAt } from './expiry.ts'
+export { MEDICINE_GROUPS } from './medicines/names.ts'
+export type { Mention } from './medicines/read.ts'
+export { MIN_REASON_LENGTH, type Override, type OverrideTerms } from './override.ts'
+export { type GivenAnswer, QUESTION_GROUPS, QUESTION_KINDS, type Question, type QuestionGroup } from './question.ts'
 export { type Answers, findQuestion, QUESTION_IDS, QUESTIONS, type QuestionId } from './questions.ts'
-export type { Basis, Finding, MissingAnswer, Screening, ScreeningResult } from './result.ts'
-export type { Rule } from './rule.ts'
-export {
-  needsRecheck,
-  RECHECK_AFTER_HOURS,
-  recheckAt,
-  RULES_VERSION,
-  rulesReading,
-  type ScreenedPatient,
-  SCREENING_RULES,
-  screen,
-  screeningFacts,
-} from './screen.ts'
+export type { ScreenedPatient } from './reading.ts'
+export type {
+  Basis,
+  Finding,
+  MissingAnswer,
+  NeedlingPlan,
+  PlannedNeedle,
+  Screening,
+  ScreeningResult,
+  SiteVerdict,
+} from './result.ts'
+export { type Clearance, type Letter, LETTERS, type Rule } from './rule.ts'
+export { RULES_VERSION, rulesReading, SCREENING_RULES } from './rules.ts'
+export { screen } from './screen.ts'
+export { screeningFacts, withOverrides } from './table.ts'

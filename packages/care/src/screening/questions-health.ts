@@ -1,7 +1,8 @@
-/** The questions about the patient's health, medicine, implants and needles: safety facts 1a and 1b. */
+/** The questions about today, bleeding, medicine and the patient's health: safety facts 1a and 1b. */
 import { question } from './question.ts'
 
 const must = { mustAsk: true }
+const detail = (onlyIf: string) => ({ onlyIf, kind: 'text' as const })
 const where = { asksWhere: true }
 const mustWhere = { mustAsk: true, asksWhere: true }
 
@@ -21,10 +22,17 @@ export const HEALTH_QUESTIONS = [
     must,
   ),
   question(
-    'fever-or-ill',
+    'fever',
     'today',
-    'Do you have a fever, chills, an infection, or do you feel ill today?',
+    'Do you have a fever or chills, or did you in the last days?',
     'We wait until you are well. With back pain, fever can be a sign of an infection in the spine.',
+    must,
+  ),
+  question(
+    'ill-today',
+    'today',
+    'Do you have an infection now, or do you feel ill today, even without a fever?',
+    'We wait until you are well.',
     must,
   ),
   question(
@@ -44,8 +52,14 @@ export const HEALTH_QUESTIONS = [
   question(
     'fasting-or-tired',
     'today',
-    'Are you very tired or hungry, have you not eaten for some hours, or had alcohol?',
+    'Are you very tired, hungry or thirsty, or have you not eaten for some hours?',
     'People faint more easily then. Eating and resting first helps.',
+  ),
+  question(
+    'alcohol-or-drugs-now',
+    'today',
+    'Have you had alcohol or drugs today, so that you feel it now?',
+    'You could not tell us well what you feel, nor agree to it.',
   ),
   question(
     'flying-or-diving',
@@ -55,10 +69,45 @@ export const HEALTH_QUESTIONS = [
   ),
 
   question(
+    'medicines',
+    'bleeding-and-medicine',
+    'Which medicines do you take? Write their names; the dose if you know it.',
+    'Some change how you bleed, heal or feel. A photo of the list helps, too.',
+    { kind: 'text' },
+  ),
+  question(
     'blood-thinner',
     'bleeding-and-medicine',
     'Do you take blood thinners, or tablets such as aspirin or clopidogrel?',
     'You may bleed or bruise more. Keep taking them: only the person who prescribed them may change that.',
+  ),
+  question(
+    'thinner-which',
+    'bleeding-and-medicine',
+    'Which one, and how much?',
+    'They act differently.',
+    detail('blood-thinner'),
+  ),
+  question(
+    'thinner-last-dose',
+    'bleeding-and-medicine',
+    'When did you last take it?',
+    'It acts most in the hours after.',
+    detail('blood-thinner'),
+  ),
+  question(
+    'inr-not-known',
+    'bleeding-and-medicine',
+    'If you take warfarin or the like: is your last INR out of its range, or not known?',
+    'It says how strongly the medicine acts just now.',
+    { onlyIf: 'blood-thinner' },
+  ),
+  question(
+    'bleeds-long',
+    'bleeding-and-medicine',
+    'After a blood test, do you go on bleeding for many minutes?',
+    'Deep in a muscle nobody can press on it.',
+    { onlyIf: 'blood-thinner' },
   ),
   question(
     'bleeding-disorder',
@@ -86,6 +135,12 @@ export const HEALTH_QUESTIONS = [
     'An infection is more likely, so we take more care with the skin.',
   ),
   question(
+    'few-white-cells',
+    'bleeding-and-medicine',
+    'Are you having chemotherapy, or were you told that your white blood cells are low?',
+    'A small germ can then do great harm. Your doctor should agree first.',
+  ),
+  question(
     'steroids',
     'bleeding-and-medicine',
     'Do you take steroid tablets, or did you for months?',
@@ -99,10 +154,25 @@ export const HEALTH_QUESTIONS = [
   ),
 
   question(
-    'heart-or-seizure-unstable',
+    'angina-unstable',
     'your-health',
-    'Do you have angina that changes, a heart rhythm problem now, heart failure, or a heart operation lately?',
+    'Do you have angina that comes at rest, is new, or gets worse?',
+    'Your doctor should look at it first.',
+    must,
+  ),
+  question(
+    'arrhythmia-acute',
+    'your-health',
+    "Do you have a heart rhythm problem that is new or out of control? (One that is settled on treatment doesn't count.)",
     'Your doctor should agree first.',
+    must,
+  ),
+  question('heart-failure', 'your-health', 'Do you have heart failure?', 'Your doctor should agree first.', must),
+  question(
+    'heart-surgery',
+    'your-health',
+    'Did you have a heart operation in the last months?',
+    'Your heart doctor should agree first.',
     must,
   ),
   question(
@@ -119,11 +189,12 @@ export const HEALTH_QUESTIONS = [
     'Infection is more likely there, so no needles in it.',
     mustWhere,
   ),
+  question('tumour-here', 'your-health', 'Do you have a tumour now?', 'No needle goes over it.', mustWhere),
   question(
-    'tumour-here',
+    'unstable-bone',
     'your-health',
-    'Do you have a tumour, or bone that is broken or unstable?',
-    'No needle goes over it.',
+    'Do you have a bone that is freshly broken or unstable?',
+    'No needle goes near it.',
     mustWhere,
   ),
   question(
@@ -131,6 +202,20 @@ export const HEALTH_QUESTIONS = [
     'your-health',
     'Have you ever had cancer?',
     "Back pain after cancer deserves a doctor's look first.",
+  ),
+  question(
+    'cancer-which',
+    'your-health',
+    'Which, where, when, and how was it treated?',
+    'We tell your doctor.',
+    detail('cancer'),
+  ),
+  question(
+    'radiated-area',
+    'your-health',
+    'Was a part of your body treated with radiation?',
+    'That skin and tissue heals badly, so no needle goes into it.',
+    where,
   ),
   question('diabetes', 'your-health', 'Do you have diabetes?', 'Healing and feeling can be weaker.'),
   question(
@@ -149,14 +234,33 @@ export const HEALTH_QUESTIONS = [
   question(
     'lung-disease',
     'your-health',
-    'Do you have a lung disease, had a chest operation, or ever had a collapsed lung?',
+    "Do you have COPD, emphysema or chronic bronchitis, or had tuberculosis of the lung, lung cancer or lately pneumonia? (Asthma alone doesn't count.)",
+    'A needle near the chest is riskier for you.',
+  ),
+  question(
+    'chest-surgery',
+    'your-health',
+    'Did you ever have an operation in the chest?',
+    'A needle near the chest is riskier for you.',
+  ),
+  question(
+    'collapsed-lung',
+    'your-health',
+    'Did you ever have a collapsed lung (pneumothorax)?',
     'A needle near the chest is riskier for you.',
   ),
   question(
     'circulation',
     'your-health',
-    'Do you have poor circulation, varicose veins or an aneurysm?',
+    'Do you have poor circulation or varicose veins?',
     'We keep away from affected vessels.',
+  ),
+  question(
+    'aneurysm',
+    'your-health',
+    'Has a doctor found an aneurysm of the main artery in your chest or belly?',
+    'Back pain can come from it, so a doctor should agree first.',
+    must,
   ),
   question(
     'heart-valve',
@@ -166,10 +270,16 @@ export const HEALTH_QUESTIONS = [
   ),
   question('clot', 'your-health', 'Do you have a blood clot (thrombosis) now?', "That limb isn't needled.", must),
   question(
-    'frail-or-osteoporosis',
+    'frail',
     'your-health',
-    'Are you frail, or do you have osteoporosis or had a break after a small fall?',
-    'We use fewer needles, and think of a fracture.',
+    'Are you frail or unsteady, or do you need help in the day?',
+    'We use fewer needles.',
+  ),
+  question(
+    'osteoporosis',
+    'your-health',
+    'Do you have osteoporosis, or did a bone break after a small fall?',
+    'We use less force, and think of a fracture.',
   ),
   question(
     'numb-areas',
@@ -179,11 +289,20 @@ export const HEALTH_QUESTIONS = [
     where,
   ),
   question(
-    'curved-spine-or-slight',
+    'scoliosis',
     'your-health',
-    'Do you have a curved or twisted spine, or are you very slim or small?',
-    'The lungs and kidneys lie closer, so angles and places change.',
+    'Do you have a curved or twisted spine (scoliosis)?',
+    'The landmarks shift, so angles and places change.',
   ),
+  question(
+    'scoliosis-marked',
+    'your-health',
+    'Is the curve strong: plain to see, or treated with a brace or an operation?',
+    'Beside the chest nobody can then tell bone from lung by feel.',
+    { onlyIf: 'scoliosis' },
+  ),
+  question('kyphosis', 'your-health', 'Is your upper back strongly rounded?', 'The lungs lie closer to the skin.'),
+  question('slight-build', 'your-health', 'Are you very slim or small?', 'Lungs and kidneys lie closer to the skin.'),
   question(
     'oedema-fatigue-infections',
     'your-health',
@@ -208,90 +327,5 @@ export const HEALTH_QUESTIONS = [
     'Is it a severe allergy to nickel or chromium?',
     'Needles hold both.',
     { mustAsk: true, onlyIf: 'allergy' },
-  ),
-
-  question(
-    'pregnant',
-    'pregnancy',
-    'Are you pregnant, could you be, or are you trying?',
-    "Some places aren't needled in pregnancy.",
-    must,
-  ),
-  question(
-    'first-trimester',
-    'pregnancy',
-    'If you are pregnant: are you in the first 13 weeks?',
-    "We don't needle then.",
-    { mustAsk: true, onlyIf: 'pregnant' },
-  ),
-
-  question(
-    'implanted-device',
-    'implants-and-operations',
-    'Do you have a pacemaker, a defibrillator, a nerve stimulator or a pump in your body?',
-    'Current through needles could disturb it.',
-    must,
-  ),
-  question(
-    'metalwork',
-    'implants-and-operations',
-    'Do you have a joint replacement, plates, screws or other implants?',
-    'We keep needles away from them: an infection there is serious.',
-    where,
-  ),
-  question(
-    'recent-surgery',
-    'implants-and-operations',
-    'Did you have an operation, a deep wound or a drip in the last three months?',
-    'It must have healed. With back pain it can point to an infection.',
-    where,
-  ),
-
-  question(
-    'needle-phobia',
-    'needles-before',
-    "Are you so afraid of needles that you couldn't have one?",
-    'We then choose something else.',
-    must,
-  ),
-  question(
-    'needle-fear',
-    'needles-before',
-    'Are you nervous about needles, or very anxious or low at the moment?',
-    'We explain more, and start with one or two.',
-  ),
-  question(
-    'fainted-with-needles',
-    'needles-before',
-    'Have you ever fainted with a needle, at a blood test or an injection?',
-    'You will lie down, and we start with few needles.',
-  ),
-  question(
-    'reaction-before',
-    'needles-before',
-    'Did anything go wrong with needling or an injection before?',
-    "So that it doesn't happen again.",
-  ),
-  question(
-    'reaction-before-serious',
-    'needles-before',
-    'Did it take you to a doctor or a hospital?',
-    'Then we ask a doctor first.',
-    { onlyIf: 'reaction-before' },
-  ),
-
-  question(
-    'cannot-consent',
-    'clinician',
-    'Is the patient unable to decide, without a lawful representative or an interpreter to solve it?',
-    'Nobody is needled without consent.',
-    must,
-  ),
-  question(
-    'other-reason',
-    'clinician',
-    'Is there another reason not to needle this patient?',
-    "The clinician's judgement stands above any list. Say why in the note.",
-    must,
   ),
 ] as const

@@ -1,5 +1,5 @@
 /** SCR-R1 to SCR-R25: what changes how, where or whether one needles. Safety facts 1b. */
-import { aged, all } from './condition.ts'
+import { aged, all, any } from './condition.ts'
 import { DEEP, LUMBOSACRAL_AND_BELLY, NEAR_LUNGS, rule } from './rule.ts'
 
 export const PRECAUTION_RULES = [
@@ -7,15 +7,47 @@ export const PRECAUTION_RULES = [
     label: 'Blood thinner',
     techniques: DEEP,
     sources: ['S10', 'S11'],
+    changes: ['superficial-first', 'fewer-needles', 'press-longer', 'watch'],
     clinician:
-      'Anticoagulant or antiplatelet: not a bar. Start with low intensity, watch the bleeding, leave deep muscles until tolerance is shown, press longer. Ask how they bleed after a blood test.',
+      'Anticoagulant or antiplatelet: not a bar. Start with low intensity, watch the bleeding, leave deep muscles until tolerance is shown, press longer. Ask how they bleed after a blood test; record it in the consent.',
     patient: 'You may bleed or bruise more, so we go gently and press longer.',
     say: "Don't stop or change your blood thinner for this. Only the person who prescribed it may do that.",
+  }),
+  rule('SCR-R1b', all('blood-thinner', 'bleeds-long'), 'not-this-technique', {
+    label: 'Bleeds long: superficial only',
+    techniques: DEEP,
+    sources: ['S10', 'S11'],
+    unreviewed: true,
+    changes: ['superficial-first', 'press-longer', 'watch'],
+    clinician:
+      "On a blood thinner and bleeds long after a blood test: no deep needling. Superficial, where one can press; ask the prescriber's view before more.",
+    patient: 'You bleed long already, so we stay near the skin, where we can press.',
+  }),
+  rule('SCR-R1c', all('blood-thinner', 'inr-not-known'), 'precaution', {
+    label: 'INR not known or out of range',
+    techniques: DEEP,
+    sources: ['S11'],
+    changes: ['superficial-first', 'watch'],
+    clinician:
+      'INR unknown or out of range: ask about bleeding after a blood test, start superficial, and leave deep muscles until the value is known.',
+    patient: 'We need to know how strongly your medicine acts just now.',
+    say: 'Ask for your latest INR, and bring it next time.',
+  }),
+  rule('SCR-R1d', any('blood-thinner', 'bruises-easily'), 'precaution', {
+    label: "Deep muscle that can't be pressed",
+    techniques: DEEP,
+    onlyDeepMuscles: true,
+    sources: ['S10', 'S11'],
+    changes: ['superficial-first', 'press-longer', 'watch'],
+    clinician:
+      "A muscle of the deep layer can't be compressed: leave it until tolerance is shown at one that can, or needle superficially above it. Ultrasound guidance may help.",
+    patient: "Nobody can press on a muscle that lies so deep, so we don't begin there.",
   }),
   rule('SCR-R2', 'bruises-easily', 'precaution', {
     label: 'Bruises easily',
     techniques: DEEP,
     sources: ['S10'],
+    changes: ['fewer-needles', 'press-longer', 'watch'],
     clinician: "Tendency to bleed: with caution; deep muscles that can't be pressed may have to be left out.",
     patient: 'You bruise easily, so we go gently and press longer.',
   }),
@@ -23,6 +55,10 @@ export const PRECAUTION_RULES = [
     label: 'Low platelets',
     sources: ['S10'],
     unreviewed: true,
+    clearance: {
+      from: 'the treating doctor',
+      asking: 'the platelet count, and whether muscles may be needled with it',
+    },
     clinician: 'Low platelets: ask the treating doctor. No source read gives a safe number.',
     patient: 'Platelets stop bleeding. We ask your doctor first.',
   }),
@@ -32,52 +68,78 @@ export const PRECAUTION_RULES = [
     clinician:
       'Weak immune system: strict asepsis, disinfect the skin, see again sooner. With few white cells, ask the doctor (unreviewed).',
     patient: 'An infection is more likely, so we take more care.',
+    changes: ['strict-asepsis', 'watch'],
     say: 'Redness, heat, pus or fever in the next days: see a doctor the same day.',
+  }),
+  rule('SCR-R3b', 'few-white-cells', 'medical-clearance-first', {
+    label: 'Chemotherapy or few white cells',
+    sources: ['S1', 'S5'],
+    unreviewed: true,
+    clearance: { from: 'oncology or the treating doctor', asking: 'whether the white cells allow a needle' },
+    clinician: 'Chemotherapy or neutropenia: no needle until the treating doctor clears it.',
+    patient: 'A small germ could do great harm now. We ask your doctor first.',
   }),
   rule('SCR-R4', 'diabetes', 'precaution', {
     label: 'Diabetes',
     sources: ['S1', 'S5'],
     unreviewed: true,
+    changes: ['strict-asepsis', 'watch'],
     clinician: 'Diabetes: slower healing, weaker feeling. Leave out areas without feeling.',
     patient: 'Healing and feeling can be weaker, so we take more care.',
   }),
   rule('SCR-R4b', all('diabetes', 'diabetes-unstable'), 'medical-clearance-first', {
     label: 'Diabetes out of control',
     sources: ['S5'],
+    clearance: { from: 'the treating doctor', asking: 'whether the diabetes is settled' },
     clinician: 'Unstable diabetes: wait until it is settled, or the treating doctor clears it.',
     patient: 'Your sugar should be settled first.',
   }),
-  rule('SCR-R5', 'pregnant', 'medical-clearance-first', {
-    label: 'Pregnant',
+  rule('SCR-R5', any('pregnant', 'maybe-pregnant'), 'medical-clearance-first', {
+    label: 'Pregnant or may be',
+    whenUnknown: 'stands',
     sources: ['S8', 'S9', 'S13'],
+    clearance: {
+      from: 'the doctor or midwife',
+      asking: 'whether needling away from the low back is acceptable; a test first when unsure',
+    },
     clinician:
-      "Pregnant or may be: medical clearance first; don't start needling for the first time in pregnancy. Professionals disagree.",
+      "Pregnant, perhaps, or trying: medical clearance first, a test when unsure; don't start needling for the first time in pregnancy. Professionals disagree.",
     patient: 'In pregnancy your doctor or midwife should agree first.',
   }),
-  rule('SCR-R5b', 'pregnant', 'not-in-this-region', {
+  rule('SCR-R5b', any('pregnant', 'maybe-pregnant'), 'not-in-this-region', {
     label: 'Pregnant: not low back, buttocks, belly',
+    whenUnknown: 'stands',
     regions: LUMBOSACRAL_AND_BELLY,
     sources: ['S8', 'S13'],
     clinician: 'Pregnancy at any stage: abdomen, lumbar spine, sacrum and coccyx are left out.',
     patient: "Low back, buttocks and belly aren't needled in pregnancy.",
   }),
-  rule('SCR-R5c', 'pregnant', 'precaution', {
+  rule('SCR-R5c', any('pregnant', 'maybe-pregnant'), 'precaution', {
     label: 'Pregnant: not the thoracolumbar junction',
     regions: ['thoracic'],
-    sources: ['S13'],
+    sources: ['S13', 'S14'],
+    changes: ['other-angle-or-site'],
     clinician: 'Pregnancy: avoid the thoracolumbar junction (about T10 to L2).',
     patient: 'The lower part of the chest spine is left out, too.',
+  }),
+  rule('SCR-R5d', all('pregnant', 'new-to-needling-in-pregnancy'), 'not-at-all', {
+    label: 'First needling in pregnancy',
+    sources: ['S8'],
+    clinician: "Never needled before: don't begin in a pregnancy.",
+    patient: 'It is better not to begin with needles while you are pregnant.',
   }),
   rule('SCR-R6', 'epilepsy', 'precaution', {
     label: 'Seizures: never alone',
     sources: ['S1', 'S5'],
     unreviewed: true,
+    changes: ['lying', 'never-alone', 'fewer-needles', 'no-strong-current'],
     clinician: 'Seizures: lying, low dose, never left alone, no strong current.',
     patient: 'You lie down, we keep it short, and somebody stays with you.',
   }),
   rule('SCR-R7', 'allergy', 'precaution', {
     label: 'Allergy',
     sources: ['S1', 'S5'],
+    changes: ['other-materials'],
     clinician:
       'Allergy to metal, latex or antiseptic: choose needles, gloves and wipes accordingly. The kind stands in the note.',
     patient: "We choose what you aren't allergic to.",
@@ -92,23 +154,46 @@ export const PRECAUTION_RULES = [
     label: 'Implanted device',
     sources: ['S3'],
     unreviewed: true,
+    changes: ['away-from-it'],
     clinician: 'Implanted device: by hand only, away from device and leads; ask the device clinic when in doubt.',
     patient: 'We stay away from your device and its wires.',
   }),
   rule('SCR-R9', 'metalwork', 'not-in-this-region', {
     label: 'Implant or metalwork',
     regions: 'where-named',
-    sources: ['S3', 'S5', 'S15'],
-    clinician: 'Joint replacement, spinal metalwork or implant: not around it; a deep infection has been published.',
+    sources: ['S3', 'S5'],
+    changes: ['strict-asepsis'],
+    clinician: 'Joint replacement, plate or implant: not around it, and strict asepsis elsewhere.',
     patient: 'An infection at an implant is serious, so no needle goes near it.',
+  }),
+  rule('SCR-R9b', 'spinal-metal', 'not-in-this-region', {
+    label: 'Metal in the spine',
+    regions: 'where-named',
+    sources: ['S3', 'S15'],
+    changes: ['strict-asepsis'],
+    clinician:
+      'Screws, rods, cages or discs: not in that region; a deep spine infection after needling has been published.',
+    patient: 'An infection at the metal in your spine is serious, so no needle goes near it.',
   }),
   rule('SCR-R10', 'cancer', 'medical-clearance-first', {
     label: 'Cancer, now or before',
     sources: ['S3', 'S5'],
     unreviewed: true,
+    clearance: {
+      from: 'the treating or family doctor',
+      asking: 'whether the cancer is over, and whether the back pain was looked at with it in mind',
+    },
     clinician:
       'Cancer, now or in the past: clear it with the treating doctor; never over tumour or irradiated tissue. For back pain it is also a red flag.',
     patient: 'After cancer, your doctor should agree first.',
+  }),
+  rule('SCR-R10b', 'radiated-area', 'not-in-this-region', {
+    label: 'Irradiated area',
+    regions: 'where-named',
+    sources: ['S5'],
+    unreviewed: true,
+    clinician: 'Irradiated skin and tissue: not there.',
+    patient: 'Tissue after radiation heals badly, so no needle goes there.',
   }),
   rule('SCR-R11', 'recent-surgery', 'not-in-this-region', {
     label: 'Recent operation',
@@ -122,18 +207,37 @@ export const PRECAUTION_RULES = [
     label: 'Under 18',
     sources: ['S1'],
     unreviewed: true,
+    changes: ['fewer-needles', 'shorter'],
     clinician: "Child or adolescent: a guardian's consent and the patient's own assent; adapt the dose.",
     patient: 'A parent or guardian must agree, and so must you.',
   }),
-  rule('SCR-R13', 'frail-or-osteoporosis', 'precaution', {
-    label: 'Frail or osteoporosis',
+  rule('SCR-R12b', all(aged(0, 18), 'guardian-absent'), 'not-today', {
+    label: 'No guardian, or no assent',
+    sources: ['S1'],
+    unreviewed: true,
+    noOverride: true,
+    clinician: "Under 18 without a guardian's consent or without the patient's own assent: not today.",
+    patient: 'A parent or guardian must agree first, and so must you.',
+  }),
+  rule('SCR-R13', 'frail', 'precaution', {
+    label: 'Frail',
     sources: ['S1', 'S16'],
-    clinician: 'Frail or osteoporosis: fewer and shorter needles, lying, no strong current; think of a fracture.',
+    changes: ['fewer-needles', 'shorter', 'lying', 'no-strong-current'],
+    clinician: 'Frail or weak: fewer and shorter needles, lying, no strong current.',
+    patient: 'We use fewer needles and less force.',
+  }),
+  rule('SCR-R13b', 'osteoporosis', 'precaution', {
+    label: 'Osteoporosis',
+    sources: ['S1', 'S16'],
+    unreviewed: true,
+    changes: ['fewer-needles', 'shorter', 'lying', 'no-strong-current'],
+    clinician: 'Osteoporosis or a low-impact fracture: less force, no strong current, and think of a fracture.',
     patient: 'We use fewer needles and less force.',
   }),
   rule('SCR-R14', 'circulation', 'precaution', {
     label: 'Vessel disease',
     sources: ['S1', 'S5'],
+    changes: ['away-from-it'],
     clinician: 'Vascular disease or varicose veins: stay away from affected vessels.',
     patient: 'We keep away from those vessels.',
   }),
@@ -141,6 +245,10 @@ export const PRECAUTION_RULES = [
     label: 'Heart valve',
     sources: ['S1'],
     unreviewed: true,
+    clearance: {
+      from: 'the doctor who treats the heart',
+      asking: 'whether the risk of endocarditis allows needling, and how',
+    },
     clinician: 'Heart valve disease: risk of endocarditis; the treating doctor clears it first.',
     patient: 'Germs in the blood could settle on the valve. We ask your doctor first.',
   }),
@@ -150,6 +258,17 @@ export const PRECAUTION_RULES = [
     unreviewed: true,
     clinician: 'Acute deep vein thrombosis: not in that limb; make sure that it is being treated.',
     patient: "A leg with a clot isn't needled.",
+  }),
+  rule('SCR-R14d', 'aneurysm', 'medical-clearance-first', {
+    label: 'Known aneurysm',
+    sources: ['S1', 'S25'],
+    clearance: {
+      from: 'the treating doctor',
+      asking: 'its size, when it was last measured, and whether the back pain may come from it',
+    },
+    clinician: 'Known aortic aneurysm and back pain: the treating doctor rules it out as the source first.',
+    patient: 'The pain may come from the widened artery. We ask your doctor first.',
+    say: 'If the pain turns sudden and tearing, or you feel faint, call the emergency number.',
   }),
   rule('SCR-R15', 'numb-areas', 'not-in-this-region', {
     label: 'Numb area',
@@ -162,14 +281,22 @@ export const PRECAUTION_RULES = [
   rule('SCR-R16', 'needle-fear', 'precaution', {
     label: 'Nervous about needles',
     sources: ['S1', 'S7'],
+    changes: ['fewer-needles', 'superficial-first', 'lying', 'watch'],
     clinician: 'Fear or distress: explain, lie down, one or two needles, superficial; stop if it grows.',
     patient: 'We explain each step and begin with one or two.',
   }),
   rule('SCR-R16b', 'fainted-with-needles', 'precaution', {
     label: 'Faints at needles',
     sources: ['S18'],
+    changes: ['lying', 'fewer-needles', 'watch'],
     clinician: 'Has fainted with needles: lying, low dose, watch closely, no sitting up in a hurry.',
     patient: 'You lie down, and we begin with few needles.',
+  }),
+  rule('SCR-R16c', 'severe-distress', 'not-today', {
+    label: 'Severe distress',
+    sources: ['S1', 'S7'],
+    clinician: 'Severe distress or psychosis: not today. See to help for that first.',
+    patient: 'Needles can wait. What troubles you comes first.',
   }),
   rule('SCR-R17', 'blood-borne-infection', 'proceed', {
     label: 'Blood-borne infection',
@@ -182,12 +309,21 @@ export const PRECAUTION_RULES = [
     label: "Tired or hasn't eaten",
     sources: ['S18'],
     unreviewed: true,
-    clinician: 'Tired, fasting or after alcohol: food and rest first, or another day; lying.',
+    changes: ['eat-and-rest-first', 'lying', 'fewer-needles'],
+    clinician: 'Tired, thirsty or fasting: food and rest first, or another day; lying.',
     patient: 'Eat and rest first: people faint more easily otherwise.',
+  }),
+  rule('SCR-R18b', 'alcohol-or-drugs-now', 'not-today', {
+    label: 'Under alcohol or drugs',
+    sources: ['S18'],
+    unreviewed: true,
+    clinician: 'Under alcohol or drugs: feedback and consent are in doubt. Not today.',
+    patient: 'Come back on a clear day, so that you can feel and decide.',
   }),
   rule('SCR-R19', 'reaction-before', 'precaution', {
     label: 'Reacted to needling before',
     sources: ['S5'],
+    changes: ['fewer-needles', 'other-angle-or-site', 'watch'],
     clinician: 'Earlier reaction: read what happened, and change place, dose or technique.',
     patient: 'We change what went wrong last time.',
   }),
@@ -195,47 +331,70 @@ export const PRECAUTION_RULES = [
     label: 'Serious reaction before',
     sources: ['S5'],
     unreviewed: true,
+    clearance: { from: 'the doctor who treated it', asking: 'what it was, and whether needling may be tried again' },
     clinician: 'An earlier reaction needed a doctor: clear it first.',
     patient: 'After a reaction like that we ask a doctor first.',
   }),
-  rule('SCR-R20', 'lung-disease', 'not-in-this-region', {
-    label: 'Lung disease or chest operation',
+  rule('SCR-R20', any('lung-disease', 'chest-surgery', 'collapsed-lung'), 'not-in-this-region', {
+    label: 'Lung disease, chest operation or collapsed lung',
     regions: NEAR_LUNGS,
     sources: ['S19', 'S6'],
     clinician:
-      'Lung disease, chest surgery or an earlier pneumothorax: not at thorax, shoulder or neck base (adjusted odds 2.1 to 7.9, from acupuncture).',
+      'Lung disease, chest surgery or an earlier pneumothorax (the last unreviewed): not at thorax, shoulder or neck base (adjusted odds 2.1 to 7.9, from acupuncture).',
     patient: 'Your lungs are more easily hurt, so we stay away from the chest.',
   }),
-  rule('SCR-R21', 'curved-spine-or-slight', 'precaution', {
+  rule('SCR-R20b', any('lung-disease', 'chest-surgery', 'collapsed-lung'), 'precaution', {
+    label: 'Lungs at risk: stay low in the loin',
+    regions: ['lumbar'],
+    sources: ['S69', 'S75'],
+    unreviewed: true,
+    changes: ['other-angle-or-site'],
+    clinician: 'The pleura reaches down to the twelfth rib: no needle toward it, and near the midline at L1 to L3.',
+    patient: 'In the low back we stay well below the ribs.',
+  }),
+  rule('SCR-R21', any('scoliosis', 'kyphosis', 'slight-build'), 'precaution', {
     label: 'Curved spine or slight build',
     regions: ['thoracic', 'lumbar', 'shoulder'],
     sources: ['S20', 'S21'],
+    changes: ['other-angle-or-site', 'shorter'],
     clinician:
       'Scoliosis, rotation, kyphosis or slight build: landmarks mislead. Change the angle, or choose another site or technique.',
     patient: 'Your build changes where and how deep we may go.',
+  }),
+  rule('SCR-R21b', all('scoliosis', 'scoliosis-marked'), 'not-in-this-region', {
+    label: 'Marked scoliosis: not the thorax',
+    regions: ['thoracic'],
+    sources: ['S20', 'S21'],
+    clinician:
+      'Marked scoliosis or rotation: leave out the thoracic spine (in a scoliotic cadaver no needle met bone), and choose a limb or another technique.',
+    patient: 'Beside a strong curve nobody can feel where the lung begins, so we leave the chest out.',
   }),
   rule('SCR-R22', 'flying-or-diving', 'precaution', {
     label: 'Travels soon',
     regions: NEAR_LUNGS,
     sources: ['S20'],
+    changes: ['other-angle-or-site'],
     clinician: 'Flight, dive, altitude or remote travel soon: think of another technique near the chest.',
     patient: 'After needles near the chest, help should be close for some days.',
   }),
   rule('SCR-R23', 'oedema-fatigue-infections', 'precaution', {
     label: 'Lasting oedema, exhaustion or infections',
     sources: ['S5'],
+    changes: ['fewer-needles', 'strict-asepsis'],
     clinician: 'Chronic oedema, chronic fatigue or recurrent infections: lower dose; ask the doctor when in doubt.',
     patient: 'We start with less.',
   }),
   rule('SCR-R24', 'steroids', 'precaution', {
     label: 'Steroids',
     sources: ['S1', 'S23'],
+    changes: ['strict-asepsis', 'press-longer'],
     clinician: 'Long use of steroids: thin skin and bone, weak defence. Also a flag for fracture.',
     patient: 'Steroids make skin and bones thinner, so we go gently.',
   }),
   rule('SCR-R24b', 'sedatives', 'precaution', {
     label: 'Opioids or sedatives',
     sources: ['S1'],
+    changes: ['lying', 'watch'],
     clinician: 'Opioids or sedatives: drowsier after needling; reports of pain are less reliable.',
     patient: 'You may get drowsier than others.',
     say: "Don't drive if you feel drowsy or dizzy afterwards.",

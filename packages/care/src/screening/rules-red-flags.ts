@@ -15,8 +15,15 @@ const SOON = 'A doctor should look at this in the next days. Come back at once i
 const weakCancerSigns = ['night-pain', 'pain-several-sites', 'no-improvement'] as const
 const newPainAtAnAge = all('new-pain', any(aged(0, 20), aged(51)))
 const fractureSigns = ['minor-injury', 'sudden-central-pain', 'new-deformity'] as const
-const fractureRisk = any('frail-or-osteoporosis', 'steroids', aged(65))
-const strongInfectionRisk = any('iv-drugs', 'recent-infection', 'recent-surgery', 'weak-immunity')
+const fractureRisk = any('osteoporosis', 'steroids', aged(70))
+const infectionDoor = [
+  'iv-drugs',
+  'recent-infection',
+  'recent-surgery',
+  'deep-wound-or-line',
+  'tuberculosis-contact',
+] as const
+const infectionRisk = any(...infectionDoor, 'weak-immunity', 'few-white-cells', 'diabetes')
 const spaSigns = [
   'onset-before-35',
   'wakes-second-half',
@@ -94,7 +101,7 @@ export const RED_FLAG_RULES = [
   rule(
     'RF-6b',
     all(
-      'fever-or-ill',
+      any('fever', 'ill-today'),
       any(
         all('cancer', any('weight-loss', 'night-pain', 'pain-several-sites')),
         all('weight-loss', any(...weakCancerSigns)),
@@ -146,29 +153,31 @@ export const RED_FLAG_RULES = [
     clinician: 'One sign of fracture, no known risk: examine the spine before needling.',
     patient: 'Alone this says little. We examine you first.',
   }),
-  rule('RF-9', all('fever-or-ill', any(strongInfectionRisk, 'diabetes')), 'urgent-referral', {
+  rule('RF-9', all('fever', infectionRisk), 'urgent-referral', {
     label: 'Signs of spinal infection',
     urgency: 'same-day',
     sources: ['S29', 'S33'],
-    clinician: 'Fever or illness with a risk for spinal infection: same day.',
+    clinician: 'Fever with a risk for spinal infection: same day.',
     patient: 'There may be an infection in the spine.',
     say: TODAY,
   }),
-  rule(
-    'RF-9b',
-    all(any('night-pain', 'weight-loss'), any('iv-drugs', 'recent-infection', 'recent-surgery')),
-    'urgent-referral',
-    {
-      label: 'Possible spinal infection',
-      urgency: 'same-day',
-      sources: ['S29', 'S33'],
-      unreviewed: true,
-      clinician:
-        'Constant pain or weight loss after an infection, a procedure or injected drugs: fever is absent in almost half of spinal infections.',
-      patient: 'There may be an infection in the spine, even without fever.',
-      say: TODAY,
-    },
-  ),
+  rule('RF-9b', all(any('night-pain', 'weight-loss'), any(...infectionDoor)), 'urgent-referral', {
+    label: 'Possible spinal infection',
+    urgency: 'same-day',
+    sources: ['S29', 'S33'],
+    unreviewed: true,
+    clinician:
+      'Constant pain or weight loss after an infection, a procedure or injected drugs: fever is absent in almost half of spinal infections.',
+    patient: 'There may be an infection in the spine, even without fever.',
+    say: TODAY,
+  }),
+  rule('RF-9c', any('iv-drugs', 'recent-infection', 'deep-wound-or-line', 'tuberculosis-contact'), 'proceed', {
+    label: 'A risk for spinal infection',
+    sources: ['S22', 'S33'],
+    clinician: 'One risk for spinal infection, no sign of it: examine, and say what to watch for.',
+    patient: 'Alone this says little. We keep an eye on it.',
+    say: 'Fever, or pain that grows day and night: see a doctor the same day.',
+  }),
   rule('RF-10', 'tearing-pain', 'urgent-referral', {
     label: 'Aortic emergency',
     urgency: 'emergency-now',
@@ -185,6 +194,15 @@ export const RED_FLAG_RULES = [
     patient: 'The main artery may be widened.',
     say: TODAY,
   }),
+  rule('RF-11c', all('aneurysm', any('new-pain', 'pain-not-from-moving')), 'urgent-referral', {
+    label: 'Aneurysm with new pain',
+    urgency: 'same-day',
+    sources: ['S25', 'S34'],
+    unreviewed: true,
+    clinician: 'Known aortic aneurysm and new or deep unrelieved back pain: medical assessment today.',
+    patient: 'The pain may come from the widened artery.',
+    say: TODAY,
+  }),
   rule('RF-11b', all('pain-not-from-moving', 'artery-risk', aged(60)), 'urgent-referral', {
     label: 'Possible aneurysm',
     urgency: 'urgent',
@@ -197,6 +215,7 @@ export const RED_FLAG_RULES = [
   rule('RF-12', all('pain-over-3-months', 'onset-before-45', atLeast(4, ...spaSigns)), 'urgent-referral', {
     label: 'Inflammatory back pain',
     urgency: 'routine',
+    letter: 'specialist',
     sources: ['S36', 'S37'],
     clinician: 'Four or more features of axial spondyloarthritis: refer to rheumatology.',
     patient: 'The spine may be inflamed, and there is good medicine for that.',
@@ -208,7 +227,7 @@ export const RED_FLAG_RULES = [
     clinician: 'Three features of axial spondyloarthritis: HLA-B27, and refer if positive.',
     patient: 'A blood test can tell whether the spine is inflamed.',
   }),
-  rule('RF-13', all('flank-pain', any('urine-signs', 'fever-or-ill')), 'urgent-referral', {
+  rule('RF-13', all('flank-pain', any('urine-signs', 'fever')), 'urgent-referral', {
     label: 'Kidney or urinary',
     urgency: 'same-day',
     clinician: 'Flank or colicky pain with urinary signs or fever: same day.',
@@ -220,12 +239,31 @@ export const RED_FLAG_RULES = [
     clinician: 'One sign of a visceral source: examine before needling.',
     patient: 'Alone this says little. We examine you first.',
   }),
-  rule('RF-14', 'gut-signs', 'urgent-referral', {
-    label: 'Stomach, bile or pancreas',
+  rule('RF-14', 'jaundice-or-black-stools', 'urgent-referral', {
+    label: 'Liver, bile or bleeding stomach',
     urgency: 'same-day',
-    clinician: 'Vomiting, jaundice, melaena or pain with meals: medical assessment today.',
+    clinician: 'Jaundice or melaena: medical assessment today.',
     patient: 'It may come from inside the belly.',
     say: TODAY,
+  }),
+  rule('RF-14b', all('vomiting', any('pain-with-meals', 'pain-not-from-moving', 'fever')), 'urgent-referral', {
+    label: 'Stomach, bile or pancreas',
+    urgency: 'same-day',
+    clinician: 'Vomiting together with pain that goes with meals, is deep and unrelieved, or with fever: today.',
+    patient: 'It may come from inside the belly.',
+    say: TODAY,
+  }),
+  rule('RF-14c', any('vomiting', 'pain-with-meals'), 'proceed', {
+    label: 'Maybe from the belly',
+    clinician: 'One sign of the gut: examine the belly before needling.',
+    patient: 'Alone this says little. We examine you first.',
+  }),
+  rule('RF-14d', 'hard-belly', 'urgent-referral', {
+    label: 'Acute abdomen',
+    urgency: 'emergency-now',
+    clinician: 'Sudden severe pain or a rigid belly: acute abdomen, emergency department now.',
+    patient: 'Something in the belly may need an operation now.',
+    say: GO_NOW,
   }),
   rule('RF-15', 'late-period-or-bleeding', 'urgent-referral', {
     label: 'Gynaecological',
@@ -237,7 +275,7 @@ export const RED_FLAG_RULES = [
     patient: 'It may come from the womb or ovaries.',
     say: TODAY,
   }),
-  rule('RF-15b', all('late-period-or-bleeding', 'pregnant'), 'urgent-referral', {
+  rule('RF-15b', all('late-period-or-bleeding', any('pregnant', 'maybe-pregnant')), 'urgent-referral', {
     label: 'Possible ectopic pregnancy',
     urgency: 'emergency-now',
     clinician: 'Bleeding or pain in a possible pregnancy: emergency department now.',

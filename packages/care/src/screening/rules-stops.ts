@@ -1,6 +1,9 @@
 /** SCR-A1 to SCR-A14: the rules that keep a needle out. Safety facts 1a. SCR-A11, red flags, is the RF list. */
-import { any } from './condition.ts'
+import { all, any, weeksBelow } from './condition.ts'
+import { FIRST_TRIMESTER_BELOW_WEEKS } from './pregnancy.ts'
 import { rule } from './rule.ts'
+
+const HEART = { from: 'the doctor who treats the heart', asking: 'whether the heart is stable enough for needling' }
 
 export const STOP_RULES = [
   rule('SCR-A1', 'needle-phobia', 'not-at-all', {
@@ -12,12 +15,14 @@ export const STOP_RULES = [
   rule('SCR-A2', 'unwilling', 'not-at-all', {
     label: "Doesn't want needling",
     sources: ['S1', 'S3'],
+    noOverride: true,
     clinician: "The patient doesn't want needling or refuses consent: do not needle. Offer alternatives.",
     patient: "You don't want needles, so there are none. We talk about other ways.",
   }),
   rule('SCR-A3', 'cannot-consent', 'not-at-all', {
     label: "Can't consent",
     sources: ['S1'],
+    noOverride: true,
     clinician: "Consent can't be given and nobody lawful can give it: do not needle.",
     patient: 'Nobody is needled without having understood and agreed.',
   }),
@@ -39,6 +44,7 @@ export const STOP_RULES = [
   rule('SCR-A6', 'other-reason', 'not-at-all', {
     label: "Clinician's judgement",
     sources: ['S1'],
+    noOverride: true,
     clinician: 'You judged needling inappropriate for another reason; it stands in the note.',
     patient: 'Your clinician has a reason not to needle, and will explain it.',
   }),
@@ -50,49 +56,81 @@ export const STOP_RULES = [
     clinician: 'Infected, open, inflamed or abnormal skin: never needle through it.',
     patient: 'A needle through that skin could carry an infection inwards.',
   }),
-  rule('SCR-A8', 'fever-or-ill', 'not-today', {
+  rule('SCR-A8', any('fever', 'ill-today'), 'not-today', {
     label: 'Fever or infection',
     sources: ['S3'],
     unreviewed: true,
     clinician: 'Systemic infection, fever or acutely unwell: not today; medical review if it lasts.',
     patient: 'Your body is fighting something. Come back when you are well.',
+    say: 'If the fever stays, or the back pain grows with it, see a doctor the same day.',
   }),
   rule('SCR-A9', 'bleeding-disorder', 'medical-clearance-first', {
     label: 'Bleeding disorder',
     sources: ['S1', 'S5', 'S6'],
+    clearance: {
+      from: 'haematology',
+      asking: 'whether muscles may be needled, how deep, and under what cover',
+    },
     clinician:
       'Bleeding disorder or spontaneous bleeding: do not needle unless haematology clears it. Sources differ: some say never.',
     patient: 'Bleeding in a muscle could be hard to stop. A blood specialist must agree first.',
   }),
-  rule('SCR-A10', 'heart-or-seizure-unstable', 'medical-clearance-first', {
-    label: 'Unstable heart condition',
+  rule('SCR-A10', any('angina-unstable', 'arrhythmia-acute'), 'medical-clearance-first', {
+    label: 'Heart not stable',
     sources: ['S5'],
-    clinician:
-      'Unstable angina, arrhythmia, heart failure or recent cardiac surgery: the treating doctor clears it first.',
-    patient: 'Your heart should be settled first. We ask your doctor.',
+    clearance: HEART,
+    letter: 'family-doctor',
+    clinician: 'Unstable angina or an acute arrhythmia: do not needle; a doctor assesses the heart first.',
+    patient: 'Your heart must be settled first.',
+    say: 'If you get chest pain or faint, call the emergency number.',
   }),
-  rule('SCR-A10b', 'seizure-from-procedure', 'medical-clearance-first', {
+  rule('SCR-A10b', any('heart-failure', 'heart-surgery'), 'medical-clearance-first', {
+    label: 'Heart failure or heart operation',
+    sources: ['S5'],
+    clearance: HEART,
+    clinician: 'Congestive heart failure or a recent heart operation: the treating doctor clears it first.',
+    patient: 'Your heart doctor should agree first.',
+  }),
+  rule('SCR-A10c', 'seizure-from-procedure', 'medical-clearance-first', {
     label: 'Seizure at a procedure',
     sources: ['S5'],
+    clearance: { from: 'the treating doctor', asking: 'whether needling may provoke another seizure' },
     clinician: 'A seizure caused by an earlier procedure: the treating doctor clears it first.',
     patient: 'It could happen again. We ask your doctor first.',
   }),
   rule('SCR-A12', 'tumour-here', 'not-in-this-region', {
-    label: 'Tumour or unstable bone',
+    label: 'Tumour',
     regions: 'where-named',
     sources: ['S3'],
-    clinician: 'Never over a tumour or unstable bone.',
-    patient: 'No needle goes over a tumour or a broken bone.',
+    clinician: 'Never over a tumour.',
+    patient: 'No needle goes over a tumour.',
+  }),
+  rule('SCR-A12b', 'tumour-here', 'medical-clearance-first', {
+    label: 'Tumour: ask first',
+    sources: ['S3'],
+    clearance: { from: 'the doctor who treats the tumour', asking: 'where and whether needling is acceptable' },
+    clinician: 'A tumour anywhere: the treating doctor clears needling elsewhere. With back pain it is a red flag.',
+    patient: 'With a tumour, your doctor should agree first.',
+  }),
+  rule('SCR-A12c', 'unstable-bone', 'not-in-this-region', {
+    label: 'Unstable bone',
+    regions: 'where-named',
+    sources: ['S3'],
+    clinician: 'Fresh or unstable bone injury: not in that region; have it treated first.',
+    patient: 'No needle goes near a broken bone.',
   }),
   rule('SCR-A13', 'implanted-device', 'not-this-technique', {
     label: 'No current: implanted device',
     techniques: ['electrical'],
     sources: ['S3'],
     unreviewed: true,
-    clinician: 'Pacemaker, defibrillator, stimulator or pump: no electrical needling.',
+    noOverride: true,
+    whenUnknown: 'stands',
+    clinician:
+      'Pacemaker, defibrillator, stimulator or pump: no electrical needling. By hand it may be done, with care.',
     patient: 'Current could disturb your device, so we use none.',
   }),
-  rule('SCR-A14', 'first-trimester', 'not-at-all', {
+  rule('SCR-A14', all('pregnant', any('first-trimester', weeksBelow(FIRST_TRIMESTER_BELOW_WEEKS))), 'not-at-all', {
     label: 'First trimester',
     sources: ['S8', 'S9'],
     clinician:

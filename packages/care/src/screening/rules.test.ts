@@ -1,38 +1,37 @@
 import { expect, test } from 'vitest'
 import { isCited } from '../evidence/index.ts'
-import type { Answer } from '../kernel/index.ts'
-import { type Condition, judge, questionsOf } from './condition.ts'
+import { type Condition, compile, questionsOf, truthOf } from './condition.ts'
 import { gravity } from './disposition.ts'
 import { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from './questions.ts'
-import { rulesReading, SCREENING_RULES, screen } from './screen.ts'
+import { rulesReading, SCREENING_RULES } from './rules.ts'
+import { screen } from './screen.ts'
+import { healthyBut, needle, yesTo } from './screen.fixture.ts'
 
 const AGE = 40
-
-function allNo(): Record<QuestionId, { answer: Answer }> {
-  return Object.fromEntries(QUESTION_IDS.map((id) => [id, { answer: 'no' }])) as Record<QuestionId, { answer: Answer }>
-}
+/** So that rules about deep muscles find one. */
+const PLAN = [needle('quadratus-lumborum', 'L3', 'deep-pistoning')]
 
 /** The fewest yeses that make a condition true, and an age that it wants. */
 function satisfy(condition: Condition): { yes: QuestionId[]; age: number } {
   if (condition.kind === 'yes') return { yes: [condition.question], age: AGE }
+  if (condition.kind === 'weeks') return { yes: [], age: AGE }
   if (condition.kind === 'age') return { yes: [], age: condition.from }
   const parts = condition.of.map(satisfy).slice(0, condition.count)
   return { yes: parts.flatMap((part) => part.yes), age: parts.find((part) => part.age !== AGE)?.age ?? AGE }
 }
 
-function answered(yes: readonly QuestionId[]): Answers {
-  const answers = allNo()
-  for (const id of yes) answers[id] = { answer: 'yes' }
-  return answers
+function judged(condition: Condition, answers: Answers, ageYears: number) {
+  const truths = Uint8Array.from(QUESTION_IDS, (id) => truthOf(answers[id]?.answer ?? 'no'))
+  return compile(condition)({ answers: truths, ageYears, weeks: null })
 }
 
 test.each(SCREENING_RULES.map((rule) => [rule.id, rule] as const))(
   '%s is found when it holds, with its disposition, and not when all is no',
   (id, rule) => {
     const { yes, age } = satisfy(rule.when)
-    const found = screen(answered(yes), { ageYears: age }).findings.find((finding) => finding.rule === id)
+    const found = screen(yesTo(...yes), { ageYears: age }, PLAN).findings.find((finding) => finding.rule === id)
     expect(found).toMatchObject({ rule: id, because: 'yes', disposition: rule.disposition, urgency: rule.urgency })
-    const healthy = screen(allNo(), { ageYears: AGE })
+    const healthy = screen(healthyBut({}), { ageYears: AGE }, PLAN)
     expect(healthy.findings.map((finding) => finding.rule)).not.toContain(id)
   },
 )
@@ -42,9 +41,7 @@ test.each(SCREENING_RULES.map((rule) => [rule.id, rule] as const))(
   (_id, rule) => {
     const { yes, age } = satisfy(rule.when)
     for (const dropped of yes) {
-      const answers = answered(yes.filter((id) => id !== dropped))
-      const answerOf = (question: QuestionId) => answers[question]?.answer ?? 'unknown'
-      expect(judge(rule.when, { answerOf, ageYears: age })).toBe('no')
+      expect(judged(rule.when, yesTo(...yes.filter((id) => id !== dropped)), age)).toBe(0)
     }
   },
 )
@@ -53,13 +50,8 @@ test.each(SCREENING_RULES.filter((rule) => questionsOf(rule.when).length > 0).ma
   '%s unknown is never milder than no, and never graver than yes',
   (id, rule) => {
     const { yes, age } = satisfy(rule.when)
-    const answers = allNo()
-    for (const question of yes) {
-      answers[question] = { answer: 'unknown' }
-      const leading = QUESTIONS.find((each) => each.id === question)?.onlyIf as QuestionId | null | undefined
-      if (leading) answers[leading] = { answer: 'unknown' }
-    }
-    const found = screen(answers, { ageYears: age }).findings.find((finding) => finding.rule === id)
+    const answers = healthyBut(Object.fromEntries(yes.map((question) => [question, { answer: 'unknown' }])))
+    const found = screen(answers, { ageYears: age }, PLAN).findings.find((finding) => finding.rule === id)
     expect(found?.because).toBe('unknown')
     expect(gravity(found?.disposition ?? 'proceed')).toBeLessThanOrEqual(gravity(rule.disposition))
   },
@@ -73,10 +65,11 @@ test('each rule names citations that exist, or is marked unreviewed', () => {
   expect(new Set(SCREENING_RULES.map((rule) => rule.id)).size).toBe(SCREENING_RULES.length)
 })
 
-test('each question is read by a rule, and follows a question that exists', () => {
+test('each question of yes or no is read by a rule, and follows a question that stands before it', () => {
   for (const question of QUESTIONS) {
-    expect(rulesReading(question.id), question.id).not.toEqual([])
-    if (question.onlyIf) expect(QUESTION_IDS).toContain(question.onlyIf)
+    if (question.kind === 'yes-no') expect(rulesReading(question.id), question.id).not.toEqual([])
+    const before = QUESTION_IDS.slice(0, QUESTION_IDS.indexOf(question.id))
+    if (question.onlyIf) expect(before).toContain(question.onlyIf)
   }
 })
 

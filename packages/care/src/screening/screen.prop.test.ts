@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { REGIONS, type Region } from '../atlas/index.ts'
 import { DISPOSITIONS, gravity, URGENCIES } from './disposition.ts'
-import { type Answers, findQuestion, QUESTION_IDS, type QuestionId } from './questions.ts'
+import { type Answers, findQuestion, type QuestionId } from './questions.ts'
 import { screen } from './screen.ts'
+import { YES_NO_IDS } from './screen.fixture.ts'
 
 const given = fc.record(
   {
@@ -13,14 +14,14 @@ const given = fc.record(
   { requiredKeys: ['answer'] },
 )
 /** Mostly healthy people with a few other answers, and some who answered at random. */
-const someAnswers = fc.dictionary(fc.constantFrom(...QUESTION_IDS), given, { maxKeys: 8 }).chain((changes) =>
+const someAnswers = fc.dictionary(fc.constantFrom(...YES_NO_IDS), given, { maxKeys: 8 }).chain((changes) =>
   fc.boolean().map((blank) => {
-    const base = blank ? {} : Object.fromEntries(QUESTION_IDS.map((id) => [id, { answer: 'no' }]))
+    const base = blank ? {} : Object.fromEntries(YES_NO_IDS.map((id) => [id, { answer: 'no' }]))
     return { ...base, ...changes } as Answers
   }),
 )
 const age = fc.integer({ min: 0, max: 100 })
-const question = fc.constantFrom(...QUESTION_IDS)
+const question = fc.constantFrom(...YES_NO_IDS)
 
 const rank = (urgency: string | null) => (urgency === null ? -1 : URGENCIES.indexOf(urgency as never))
 
@@ -72,7 +73,8 @@ test('unknown and blank are never milder than no', () => {
         expect(gravity(milder.disposition)).toBeGreaterThanOrEqual(gravity(no.disposition))
         if (!no.mayNeedle) expect(milder.mayNeedle).toBe(false)
       }
-      if (findQuestion(id)?.mustAsk && findQuestion(id)?.onlyIf === null) expect(unknown.mayNeedle).toBe(false)
+      const asked = findQuestion(id)
+      if (asked?.mustAsk && asked.onlyIf === null && asked.onlyBelowAge === null) expect(unknown.mayNeedle).toBe(false)
     }),
     { numRuns: 500 },
   )

@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest'
 import { asId, type Instant, type ScreeningId } from '../kernel/index.ts'
-import { type Answers, QUESTION_IDS, type QuestionId } from './questions.ts'
-import { needsRecheck, screen, screeningFacts } from './screen.ts'
-
-const adult = { ageYears: 34 }
-
-function healthyBut(changes: Answers): Answers {
-  const answers = Object.fromEntries(QUESTION_IDS.map((id) => [id, { answer: 'no' }]))
-  return { ...answers, ...changes } as Answers
-}
-const yesTo = (...ids: QuestionId[]): Answers =>
-  healthyBut(Object.fromEntries(ids.map((id) => [id, { answer: 'yes' }])) as Answers)
+import { needsRecheck } from './expiry.ts'
+import { screen } from './screen.ts'
+import { ADULT as adult, healthyBut, needle, yesTo } from './screen.fixture.ts'
+import { screeningFacts } from './table.ts'
 
 test('a healthy adult who answers no to everything proceeds, and nothing is said', () => {
   expect(screen(healthyBut({}), adult)).toMatchObject({
@@ -44,7 +37,7 @@ test('someone who fainted at a blood test and hurt the back lifting five months 
 test('nothing answered is never a proceed', () => {
   const result = screen({}, adult)
   expect(result.mayNeedle).toBe(false)
-  expect(result.disposition).toBe('precaution')
+  expect(result.disposition).toBe('not-today')
   expect(result.missing.length).toBeGreaterThan(20)
 })
 
@@ -59,7 +52,7 @@ test.each(['bladder-or-bowel', 'saddle-numbness', 'sexual-function', 'both-legs'
 
 test('RF-1 a cauda equina sign that nobody asked about keeps needles out', () => {
   const result = screen(healthyBut({ 'saddle-numbness': { answer: 'unknown' } }), adult)
-  expect(result).toMatchObject({ mayNeedle: false, disposition: 'precaution' })
+  expect(result).toMatchObject({ mayNeedle: false, disposition: 'not-today' })
   expect(result.missing).toEqual([{ question: 'saddle-numbness', what: 'answer' }])
 })
 

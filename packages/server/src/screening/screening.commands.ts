@@ -67,9 +67,15 @@ function tidyAnswers(answers: Answers): Answers {
   return tidy
 }
 
-function tidyAnswer({ answer, note, regions }: GivenAnswer): GivenAnswer {
+function tidyAnswer({ answer, note, regions, weeks, settled }: GivenAnswer): GivenAnswer {
   const unique: readonly Region[] | undefined = regions && [...new Set(regions)].sort()
-  return { answer, ...(note ? { note } : {}), ...(unique ? { regions: unique } : {}) }
+  return {
+    answer,
+    ...(note ? { note } : {}),
+    ...(unique ? { regions: unique } : {}),
+    ...(weeks === undefined ? {} : { weeks }),
+    ...(settled ? { settled } : {}),
+  }
 }
 
 function sameAnswers(a: Answers, b: Answers): boolean {

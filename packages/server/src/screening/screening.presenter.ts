@@ -1,6 +1,7 @@
 /** What a screening looks like from outside: each field named by hand. */
 import { type Citation, cite } from '@unknot/care/evidence'
 import {
+  type Contradiction,
   type Finding,
   QUESTION_GROUPS,
   QUESTIONS,
@@ -59,8 +60,10 @@ function presentResult(result: ScreeningResult): ScreeningResultWire {
     barredRegions: [...result.barredRegions],
     barredTechniques: [...result.barredTechniques],
     precautions: [...result.precautions],
+    changes: [...result.changes],
     mustSay: [...result.mustSay],
     missing: result.missing.map(({ question, what }) => ({ question, what })),
+    contradictions: result.contradictions.map(presentContradiction),
   }
 }
 
@@ -73,12 +76,32 @@ function presentFinding(finding: Finding): FindingWire {
     urgency: finding.urgency,
     regions: [...finding.regions],
     techniques: [...finding.techniques],
+    muscles: finding.muscles && [...finding.muscles],
     reasonForClinician: finding.reasonForClinician,
     reasonForPatient: finding.reasonForPatient,
     label: finding.label,
+    changes: [...finding.changes],
+    clearance: finding.clearance && { from: finding.clearance.from, asking: finding.clearance.asking },
+    letter: finding.letter,
+    override: finding.override && { by: finding.override.by, mustWrite: finding.override.mustWrite },
     questions: [...finding.questions],
     sources: [...finding.sources],
     unreviewed: finding.unreviewed,
+  }
+}
+
+function presentContradiction({ question, countsAs, isAgainstNo, mentions }: Contradiction) {
+  return {
+    question,
+    countsAs,
+    isAgainstNo,
+    mentions: mentions.map(({ medicine, written, group, question: asked, status }) => ({
+      medicine,
+      written,
+      group,
+      question: asked,
+      status,
+    })),
   }
 }
 
@@ -96,12 +119,14 @@ export function presentQuestions(): {
     questions: QUESTIONS.map((question) => ({
       id: question.id,
       group: question.group,
+      kind: question.kind,
       text: question.text,
       why: question.why,
       rules: [...rulesReading(question.id)],
       mustAsk: question.mustAsk,
       asksWhere: question.asksWhere,
       onlyIf: question.onlyIf as QuestionId | null,
+      onlyBelowAge: question.onlyBelowAge,
     })),
     citations: sources.map((id) => presentCitation(cite(id))),
   }

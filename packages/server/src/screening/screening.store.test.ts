@@ -1,5 +1,5 @@
 import type { Instant, ScreeningId } from '@unknot/care/kernel'
-import { QUESTION_IDS } from '@unknot/care/screening'
+import { QUESTION_IDS, RULES_VERSION } from '@unknot/care/screening'
 import { freshId, standingClock, withDatabase } from '@unknot/testkit/kernel'
 import { seedClinic } from '@unknot/testkit/screening'
 import type { ScreeningView } from '@unknot/wire/screening'
@@ -71,7 +71,7 @@ test('lists are newest first, and the latest is the one that counts', async () =
   const { screen, clock, call, clinic, patient } = await open()
   await screen(allNo)
   clock.moveTo('2026-11-25T05:00:00.000Z' as Instant)
-  const second = (await screen({ ...allNo, 'fever-or-ill': { answer: 'yes' } })).body as ScreeningView
+  const second = (await screen({ ...allNo, fever: { answer: 'yes' } })).body as ScreeningView
   const list = await call('GET', `/api/patients/${patient}/screenings`)
   expect((list.body as { screenings: object[] }).screenings).toMatchObject([
     { id: second.id, disposition: 'not-today', mayNeedle: false },
@@ -93,8 +93,8 @@ test('each read and write stands in the audit trail with the version of the rule
   expect(entries).toHaveLength(3)
   expect(entries).toEqual(
     expect.arrayContaining([
-      { action: 'patient-screened', patient, actor: clinician, subject: id, rule_version: 'SCR-1.0' },
-      { action: 'screening-read', patient, actor: clinician, subject: id, rule_version: 'SCR-1.0' },
+      { action: 'patient-screened', patient, actor: clinician, subject: id, rule_version: RULES_VERSION },
+      { action: 'screening-read', patient, actor: clinician, subject: id, rule_version: RULES_VERSION },
       { action: 'screenings-listed', patient, actor: clinician, subject: null, rule_version: null },
     ]),
   )

@@ -3,8 +3,8 @@ import { REGIONS, type Region } from '@unknot/care/atlas'
 import { ANSWERS, type Answer } from '@unknot/care/kernel'
 import type { QuestionWire } from '@unknot/wire/screening'
 import { type KeyboardEvent, useState } from 'react'
-import { TextArea } from '../design/index.ts'
-import type { GivenDraft } from './draft.ts'
+import { TextArea, TextField } from '../design/index.ts'
+import { type Draft, type GivenDraft, withWeeks, withWords } from './draft.ts'
 import { ANSWER_WORDS, REGION_WORDS, SCREENING_WORDS as W } from './screening.words.ts'
 
 export const ANSWER_KEYS: Readonly<Record<string, Answer>> = { y: 'yes', n: 'no', d: 'unknown' }
@@ -34,6 +34,37 @@ export function AnswerSegment({ question, given, onAnswer, onKey }: AnswerProps)
         </label>
       ))}
     </span>
+  )
+}
+
+type OwnWordsProps = {
+  readonly question: QuestionWire
+  readonly draft: Draft
+  readonly onDraft: (draft: Draft) => void
+}
+
+/** A question that is answered in words or in weeks. */
+export function OwnWords({ question, draft, onDraft }: OwnWordsProps) {
+  const given = draft[question.id]
+  if (question.kind === 'weeks') {
+    return (
+      <TextField
+        label={<span className="vh">{question.text}</span>}
+        inputMode="numeric"
+        maxLength={2}
+        value={given?.weeks === null || given === undefined ? '' : String(given.weeks)}
+        onValue={(typed) => onDraft(withWeeks(draft, question.id, typed))}
+      />
+    )
+  }
+  return (
+    <TextArea
+      label={<span className="vh">{question.text}</span>}
+      maxLength={2000}
+      rows={2}
+      value={given?.note ?? ''}
+      onValue={(note) => onDraft(withWords(draft, question.id, note))}
+    />
   )
 }
 

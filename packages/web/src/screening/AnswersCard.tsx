@@ -20,6 +20,11 @@ export function AnswersCard({ answers }: { readonly answers: Given }) {
   )
 }
 
+function answerWords(id: QuestionId, given: NonNullable<Given[QuestionId]>): string {
+  if (given.weeks !== undefined) return W.weeks(given.weeks)
+  return findQuestion(id)?.kind === 'yes-no' ? ANSWER_WORDS[given.answer] : ''
+}
+
 function AnswerLines({ ids, answers }: { readonly ids: readonly (keyof Answers)[]; readonly answers: Given }) {
   return (
     <ul className="ans">
@@ -34,7 +39,7 @@ function AnswerLines({ ids, answers }: { readonly ids: readonly (keyof Answers)[
               {given?.note ? <blockquote>“{given.note}”</blockquote> : null}
             </span>
             <b className={given && given.answer !== 'no' ? 'counts' : given ? '' : 'q'}>
-              {given ? ANSWER_WORDS[given.answer] : W.notAnswered}
+              {given ? answerWords(id, given) : W.notAnswered}
             </b>
           </li>
         )

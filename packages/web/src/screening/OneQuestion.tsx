@@ -4,7 +4,7 @@ import type { CitationWire, QuestionWire } from '@unknot/wire/screening'
 import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Choice } from '../design/index.ts'
-import { AnswerMore } from './AnswerParts.tsx'
+import { AnswerMore, OwnWords } from './AnswerParts.tsx'
 import { askedOf, type Draft, inGroups, withAnswer } from './draft.ts'
 import { ANSWER_WORDS, SCREENING_WORDS as W } from './screening.words.ts'
 import { WhyWeAsk } from './WhyWeAsk.tsx'
@@ -15,11 +15,12 @@ type Props = {
   readonly citations: readonly CitationWire[]
   readonly draft: Draft
   readonly onDraft: (draft: Draft) => void
+  readonly ageYears: number | null
   readonly finish: ReactNode
 }
 
-export function OneQuestion({ groups, questions, citations, draft, onDraft, finish }: Props) {
-  const asked = inGroups(groups, askedOf(questions, draft))
+export function OneQuestion({ groups, questions, citations, draft, onDraft, ageYears, finish }: Props) {
+  const asked = inGroups(groups, askedOf(questions, draft, ageYears))
   const [at, setAt] = useState(() =>
     Math.max(
       0,
@@ -57,25 +58,30 @@ export function OneQuestion({ groups, questions, citations, draft, onDraft, fini
       <h2 key={question.id} tabIndex={-1} ref={hasMoved ? focusIt : null} id="the-question">
         {question.text}
       </h2>
-      <fieldset className="stack one-q-answers" aria-labelledby="the-question" key={`${question.id} answers`}>
-        {ANSWERS.map((answer) => (
-          <Choice
-            key={answer}
-            type="radio"
-            name={question.id}
-            isChosen={given?.answer === answer}
-            onChosen={() => onDraft(withAnswer(draft, question.id, answer))}
-            words={ANSWER_WORDS[answer]}
-          />
-        ))}
-        {given && given.answer !== 'no' ? (
-          <AnswerMore
-            question={question}
-            given={given}
-            onGiven={(next) => onDraft({ ...draft, [question.id]: next })}
-          />
-        ) : null}
-      </fieldset>
+      {question.kind === 'yes-no' ? null : (
+        <OwnWords key={`${question.id} words`} question={question} draft={draft} onDraft={onDraft} />
+      )}
+      {question.kind === 'yes-no' ? (
+        <fieldset className="stack one-q-answers" aria-labelledby="the-question" key={`${question.id} answers`}>
+          {ANSWERS.map((answer) => (
+            <Choice
+              key={answer}
+              type="radio"
+              name={question.id}
+              isChosen={given?.answer === answer}
+              onChosen={() => onDraft(withAnswer(draft, question.id, answer))}
+              words={ANSWER_WORDS[answer]}
+            />
+          ))}
+          {given && given.answer !== 'no' ? (
+            <AnswerMore
+              question={question}
+              given={given}
+              onGiven={(next) => onDraft({ ...draft, [question.id]: next })}
+            />
+          ) : null}
+        </fieldset>
+      ) : null}
       <WhyWeAsk question={question} citations={citations} />
       <div className="one-q-foot">
         {isLast ? (

@@ -1,7 +1,7 @@
 /** All questions on one page, two columns where there is room: for a clinician who asks and types at once. */
 import type { CitationWire, QuestionWire } from '@unknot/wire/screening'
 import type { KeyboardEvent } from 'react'
-import { ANSWER_KEYS, AnswerMore, AnswerSegment } from './AnswerParts.tsx'
+import { ANSWER_KEYS, AnswerMore, AnswerSegment, OwnWords } from './AnswerParts.tsx'
 import { askedOf, type Draft, withAnswer } from './draft.ts'
 import { SCREENING_WORDS as W } from './screening.words.ts'
 import { WhyWeAsk } from './WhyWeAsk.tsx'
@@ -12,10 +12,11 @@ type Props = {
   readonly citations: readonly CitationWire[]
   readonly draft: Draft
   readonly onDraft: (draft: Draft) => void
+  readonly ageYears: number | null
 }
 
-export function QuestionList({ groups, questions, citations, draft, onDraft }: Props) {
-  const asked = askedOf(questions, draft)
+export function QuestionList({ groups, questions, citations, draft, onDraft, ageYears }: Props) {
+  const asked = askedOf(questions, draft, ageYears)
   return (
     <div className="q-groups">
       {columnsOf(groups, questions).map((column) => (
@@ -42,7 +43,7 @@ function columnsOf(groups: Props['groups'], questions: readonly QuestionWire[]) 
   return [groups.slice(0, best), groups.slice(best)]
 }
 
-type GroupProps = Omit<Props, 'groups'> & { readonly group: Props['groups'][number] }
+type GroupProps = Omit<Props, 'groups' | 'ageYears'> & { readonly group: Props['groups'][number] }
 
 function Group({ group, questions, citations, draft, onDraft }: GroupProps) {
   const done = questions.filter((question) => draft[question.id]).length
@@ -80,14 +81,17 @@ function QuestionLine({ question, citations, draft, onDraft }: LineProps) {
         {question.text}
         {question.mustAsk && !given ? <span className="must"> {W.mustAsk}</span> : null}
       </legend>
-      <AnswerSegment
-        question={question}
-        given={given}
-        onAnswer={(answer) => onDraft(withAnswer(draft, question.id, answer))}
-        onKey={onKey}
-      />
+      {question.kind === 'yes-no' ? (
+        <AnswerSegment
+          question={question}
+          given={given}
+          onAnswer={(answer) => onDraft(withAnswer(draft, question.id, answer))}
+          onKey={onKey}
+        />
+      ) : null}
       <WhyWeAsk question={question} citations={citations} />
-      {given && given.answer !== 'no' ? (
+      {question.kind === 'yes-no' ? null : <OwnWords question={question} draft={draft} onDraft={onDraft} />}
+      {question.kind === 'yes-no' && given && given.answer !== 'no' ? (
         <AnswerMore question={question} given={given} onGiven={(next) => onDraft({ ...draft, [question.id]: next })} />
       ) : null}
     </fieldset>

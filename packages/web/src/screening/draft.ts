@@ -11,15 +11,27 @@ export type GivenDraft = {
   readonly note: string
   /** Null: nobody has said where yet. An empty list: somewhere else. */
   readonly regions: readonly Region[] | null
+  /** Null: nobody has said how many weeks. */
+  readonly weeks: number | null
+  /** Why the tick stands although a text contradicts it. */
+  readonly settled: string
 }
 export type Draft = Readonly<Partial<Record<QuestionWire['id'], GivenDraft>>>
 
-/** A question that hangs on another is asked only once that one is answered, and not with no. */
-export function askedOf(questions: readonly QuestionWire[], draft: Draft): readonly QuestionWire[] {
-  return questions.filter(({ onlyIf }) => {
+/**
+ * A question that hangs on another is asked only once that one is answered, and not with no; a detail in words or weeks only
+ * after a yes. What is asked of the young only is asked while the age is low, or not known.
+ */
+export function askedOf(
+  questions: readonly QuestionWire[],
+  draft: Draft,
+  ageYears: number | null,
+): readonly QuestionWire[] {
+  return questions.filter(({ onlyIf, onlyBelowAge, kind }) => {
+    if (onlyBelowAge !== null && ageYears !== null && ageYears >= onlyBelowAge) return false
     if (onlyIf === null) return true
     const parent = draft[onlyIf]?.answer
-    return parent !== undefined && parent !== 'no'
+    return kind === 'yes-no' ? parent !== undefined && parent !== 'no' : parent === 'yes'
   })
 }
 
@@ -32,13 +44,27 @@ export function inGroups(
 }
 
 export function withAnswer(draft: Draft, question: QuestionWire['id'], answer: Answer): Draft {
-  const before = draft[question]
-  return { ...draft, [question]: { answer, note: before?.note ?? '', regions: before?.regions ?? null } }
+  return { ...draft, [question]: { ...EMPTY, ...draft[question], answer } }
+}
+
+const EMPTY: GivenDraft = { answer: 'unknown', note: '', regions: null, weeks: null, settled: '' }
+
+/** An answer in one's own words; taken away again when they are. */
+export function withWords(draft: Draft, question: QuestionWire['id'], note: string): Draft {
+  const { [question]: before, ...rest } = draft
+  return note === '' ? rest : { ...rest, [question]: { ...EMPTY, ...before, answer: 'yes', note } }
+}
+
+/** Whole weeks, 0 to 45; whatever else was typed is no number yet. */
+export function withWeeks(draft: Draft, question: QuestionWire['id'], typed: string): Draft {
+  const { [question]: before, ...rest } = draft
+  const weeks = /^\d{1,2}$/.test(typed) ? Number(typed) : null
+  return weeks === null || weeks > 45 ? rest : { ...rest, [question]: { ...EMPTY, ...before, answer: 'yes', weeks } }
 }
 
 /** As the API takes it: only what is asked now, and `regions` only where somebody said where. */
-export function bodyOf(questions: readonly QuestionWire[], draft: Draft) {
-  const pairs = askedOf(questions, draft).flatMap((question) => {
+export function bodyOf(questions: readonly QuestionWire[], draft: Draft, ageYears: number | null) {
+  const pairs = askedOf(questions, draft, ageYears).flatMap((question) => {
     const given = draft[question.id]
     if (!given) return []
     const where = question.asksWhere && given.answer === 'yes' && given.regions !== null
@@ -47,6 +73,8 @@ export function bodyOf(questions: readonly QuestionWire[], draft: Draft) {
       answer: given.answer,
       ...(note === '' ? {} : { note }),
       ...(where ? { regions: [...(given.regions ?? [])] } : {}),
+      ...(typeof given.weeks === 'number' ? { weeks: given.weeks } : {}),
+      ...(given.settled?.trim() ? { settled: given.settled.trim() } : {}),
     }
     return [[question.id, body] as const]
   })
@@ -59,7 +87,13 @@ export function draftFrom(screening: ScreeningView): Draft {
   return Object.fromEntries(
     known.map(([id, given]) => [
       id,
-      { answer: given.answer, note: given.note ?? '', regions: given.regions ?? null } satisfies GivenDraft,
+      {
+        answer: given.answer,
+        note: given.note ?? '',
+        regions: given.regions ?? null,
+        weeks: given.weeks ?? null,
+        settled: given.settled ?? '',
+      } satisfies GivenDraft,
     ]),
   )
 }

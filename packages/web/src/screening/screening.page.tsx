@@ -3,14 +3,14 @@
  * answered, and its result says what is still to be asked.
  */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { asId, type PatientId, type ScreeningId } from '@unknot/care/kernel'
+import { ageOn, asId, instantOf, type PatientId, type ScreeningId } from '@unknot/care/kernel'
 import { patientRoutes, type PatientView } from '@unknot/wire/people'
 import type { AnswerOf } from '@unknot/wire/kernel'
 import { type QuestionWire, screeningRoutes, type ScreeningView } from '@unknot/wire/screening'
 import { ChevronLeft, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { Banner, Button, ProblemBanner, Skeleton } from '../design/index.ts'
-import { Answered, DeadEnd, newId, PageHead, problemOf, useRead, useWrite, whenWords } from '../kernel/index.ts'
+import { Answered, dayAt, DeadEnd, newId, PageHead, problemOf, useRead, useWrite, whenWords } from '../kernel/index.ts'
 import { useMay, useMe } from '../people/index.ts'
 import { askedOf, bodyOf, type Draft, draftFrom, forgetDraft, keepDraft, keptDraft } from './draft.ts'
 import { OneQuestion } from './OneQuestion.tsx'
@@ -86,11 +86,12 @@ function Asking({ patient, all, earlier }: AskingProps) {
     forgetDraft(patient.id)
     setDraftState({})
   }
-  const asked = askedOf(all.questions, draft)
+  const ageYears = ageOn(patient.birthOn, dayAt(instantOf(Date.now()), timeZone))
+  const asked = askedOf(all.questions, draft, ageYears)
   const done = asked.filter((question) => draft[question.id])
   const save = () =>
     write.mutate(
-      { params: { patient: patient.id }, body: { id, answers: bodyOf(all.questions, draft) } },
+      { params: { patient: patient.id }, body: { id, answers: bodyOf(all.questions, draft, ageYears) } },
       {
         onSuccess: (screening) => {
           forgetDraft(patient.id)
@@ -130,12 +131,12 @@ function Asking({ patient, all, earlier }: AskingProps) {
       {isPhone ? (
         <>
           <ProblemBanner problem={problem} />
-          <OneQuestion {...all} draft={draft} onDraft={setDraft} finish={finish} />
+          <OneQuestion {...all} draft={draft} onDraft={setDraft} ageYears={ageYears} finish={finish} />
         </>
       ) : (
         <>
           <p className="hint q-keys">{W.keys}</p>
-          <QuestionList {...all} draft={draft} onDraft={setDraft} />
+          <QuestionList {...all} draft={draft} onDraft={setDraft} ageYears={ageYears} />
           <div className="q-foot">
             <ProblemBanner problem={problem} />
             <Progress asked={asked} done={done} />

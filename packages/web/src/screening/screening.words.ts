@@ -104,6 +104,7 @@ export const RESULT_WORDS = {
   noneCount: 'Every answer is no.',
   all: (count: number) => `All ${count} answers`,
   notAnswered: 'Not answered',
+  weeks: (weeks: number) => `${weeks} weeks`,
   support:
     'Unknot supports your decision and never makes it. Unreviewed rules rest on no source that we could open: they warn, you decide.',
   chart: 'Chart',

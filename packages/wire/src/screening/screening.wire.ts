@@ -6,9 +6,13 @@
 import { REGIONS } from '@unknot/care/atlas'
 import { type AccountId, ANSWERS, type PatientId, type ScreeningId } from '@unknot/care/kernel'
 import {
+  CHANGES,
   DISPOSITIONS,
+  LETTERS,
+  MEDICINE_GROUPS,
   QUESTION_GROUPS,
   QUESTION_IDS,
+  QUESTION_KINDS,
   SCREENED_TECHNIQUES,
   SEVERITIES,
   URGENCIES,
@@ -25,14 +29,20 @@ const disposition = z.enum(DISPOSITIONS)
 
 const givenAnswer = z.strictObject({
   answer: z.enum(ANSWERS, { error: 'must be yes, no or unknown' }),
-  note: z.optional(text({ max: 1000 })),
+  note: z.optional(text({ max: 2000 })),
   /** Only where the question asks where; an empty list says: elsewhere. */
   regions: z.optional(z.array(region).check(z.maxLength(REGIONS.length, 'must name each region once'))),
+  /** Only where the question asks for weeks. */
+  weeks: z.optional(z.int().check(z.minimum(0), z.maximum(45))),
+  /** Why the tick stands although a text contradicts it. */
+  settled: z.optional(text({ max: 1000 })),
 })
 
 const question = z.object({
   id: questionId,
   group: z.enum(QUESTION_GROUPS.map((group) => group.id)),
+  /** `text`: the words stand in the answer's note. `weeks`: the number stands in its weeks. */
+  kind: z.enum(QUESTION_KINDS),
   text: z.string(),
   why: z.string(),
   /** The rules that read the answer. */
@@ -40,6 +50,8 @@ const question = z.object({
   mustAsk: z.boolean(),
   asksWhere: z.boolean(),
   onlyIf: z.nullable(questionId),
+  /** Asked only of people younger than this; null = of all. */
+  onlyBelowAge: z.nullable(z.int()),
 })
 export type QuestionWire = z.output<typeof question>
 
@@ -54,6 +66,24 @@ const citation = z.object({
 })
 export type CitationWire = z.output<typeof citation>
 
+const change = z.enum(CHANGES)
+
+/** Words that contradict a tick, until the clinician settles it. */
+const contradiction = z.object({
+  question: questionId,
+  countsAs: z.enum(['yes', 'unknown']),
+  isAgainstNo: z.boolean(),
+  mentions: z.array(
+    z.object({
+      medicine: z.string(),
+      written: z.string(),
+      group: z.enum(MEDICINE_GROUPS),
+      question: questionId,
+      status: z.enum(['taken', 'unclear']),
+    }),
+  ),
+})
+
 const finding = z.object({
   rule: z.string(),
   because: z.enum(['yes', 'unknown']),
@@ -62,10 +92,20 @@ const finding = z.object({
   urgency: z.nullable(z.enum(URGENCIES)),
   regions: z.array(region),
   techniques: z.array(technique),
+  /** The muscles of a plan that it is about; null when it is about any. */
+  muscles: z.nullable(z.array(z.string())),
   reasonForClinician: z.string(),
   reasonForPatient: z.string(),
   /** One short line for the treatment screen. */
   label: z.string(),
+  /** What it changes in the needling. */
+  changes: z.array(change),
+  /** Who must clear it first, and what they are asked. */
+  clearance: z.nullable(z.object({ from: z.string(), asking: z.string() })),
+  /** To whom a letter goes. */
+  letter: z.nullable(z.enum(LETTERS)),
+  /** Who may needle against it, and what they must write; null when nobody may. */
+  override: z.nullable(z.object({ by: z.literal('clinician'), mustWrite: z.string() })),
   questions: z.array(questionId),
   sources: z.array(z.string()),
   unreviewed: z.boolean(),
@@ -83,8 +123,10 @@ const result = z.object({
   barredRegions: z.array(region),
   barredTechniques: z.array(technique),
   precautions: z.array(z.string()),
+  changes: z.array(change),
   mustSay: z.array(z.string()),
   missing: z.array(z.object({ question: questionId, what: z.enum(['answer', 'where']) })),
+  contradictions: z.array(contradiction),
 })
 export type ScreeningResultWire = z.output<typeof result>
 

@@ -122,7 +122,7 @@ export const INVENTED_PEOPLE: readonly InventedPerson[] = [
     session: 'signed-long-ago',
   }),
   person('Eleni Papadaki', 67, 'female', 'el', 'Low back pain when standing', {
-    screened: { 'frail-or-osteoporosis': 'yes', 'blood-thinner': 'unknown' },
+    screened: { osteoporosis: 'yes', 'blood-thinner': 'unknown' },
     consented: ['lumbar'],
     session: 'signed',
   }),
@@ -152,7 +152,7 @@ export const INVENTED_PEOPLE: readonly InventedPerson[] = [
   person('Mirjana Đorđević', 59, 'female', 'sr', 'Back pain that wakes her at night', {
     screened: { 'weight-loss': 'yes', 'night-pain': 'yes', cancer: 'yes' },
   }),
-  person('Haruto Yamashiro', 45, 'male', 'ja', 'Low back pain with fever', { screened: { 'fever-or-ill': 'yes' } }),
+  person('Haruto Yamashiro', 45, 'male', 'ja', 'Low back pain with fever', { screened: { fever: 'yes' } }),
   person('Niamh Brennan', 24, 'female', 'en-IE', 'Low back pain after rowing', {}),
   person('Oluwaseun Bakare', 50, 'male', 'yo', 'Low back pain', {}),
   person('Ester Kõiv', 68, 'female', 'et', 'Hip and buttock pain', {}),
