@@ -22,7 +22,7 @@ export type CompiledRule = {
 
 const mustAsk = new Set(QUESTIONS.filter((question) => question.mustAsk).map((question) => question.id))
 
-export const COMPILED_RULES: readonly CompiledRule[] = SCREENING_RULES.map((rule) => {
+const COMPILED_RULES: readonly CompiledRule[] = SCREENING_RULES.map((rule) => {
   const questions = questionsOf(rule.when)
   const stopsWhenUnasked = gravity(rule.disposition) >= GRAVITY_STOPS && questions.some((id) => mustAsk.has(id))
   return { rule, judge: compile(rule.when), questions, stopsWhenUnasked }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { asId, type Instant, type ScreeningId } from '../kernel/index.ts'
 import { needsRecheck } from './expiry.ts'
 import { screen } from './screen.ts'
-import { ADULT as adult, healthyBut, needle, yesTo } from './screen.fixture.ts'
+import { ADULT as adult, healthyBut, yesTo } from './screen.fixture.ts'
 import { screeningFacts } from './table.ts'
 
 test('a healthy adult who answers no to everything proceeds, and nothing is said', () => {

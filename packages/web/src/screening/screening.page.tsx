@@ -86,7 +86,7 @@ function Asking({ patient, all, earlier }: AskingProps) {
     forgetDraft(patient.id)
     setDraftState({})
   }
-  const ageYears = ageOn(patient.birthOn, dayAt(instantOf(Date.now()), timeZone))
+  const [ageYears] = useState(() => ageOn(patient.birthOn, dayAt(instantOf(Date.now()), timeZone)))
   const asked = askedOf(all.questions, draft, ageYears)
   const done = asked.filter((question) => draft[question.id])
   const save = () =>
