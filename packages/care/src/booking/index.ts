@@ -10,6 +10,7 @@ export {
   stateAt,
   takesTime,
 } from './booking-state.ts'
+export { type CalendarEntry, calendarFile } from './calendar-file.ts'
 export { type DayPart, dayPartOf, earliestInEachPart } from './day-part.ts'
 export {
   handsOf,
@@ -20,6 +21,7 @@ export {
   roomResource,
   type Taking,
 } from './occupancy.ts'
+export { type DueMessage, type MessageKind, messagesFor, type SentMessage, USUAL_MESSAGES } from './messages.ts'
 export { parseRecurrence, type Recurrence, type RecurrenceProblem } from './recurrence.ts'
 export { type Slot, type SlotQuery, slots } from './slots.ts'
 export type { Span } from './span.ts'

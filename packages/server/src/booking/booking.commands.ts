@@ -56,6 +56,7 @@ import {
   type StoredBooking,
   takeOccupancy,
 } from './booking.store.ts'
+import { planMessages } from './message.commands.ts'
 import { findSupply, supplyOf } from './supply.store.ts'
 
 /** Who books, where and when. A handler's call gives it. */
@@ -353,7 +354,9 @@ async function change(
   const changed = { ...next, version: next.version + 1, changedAt: booker.at }
   if (!(await changeBooking(tx, booker.clinic, changed))) return err({ code: 'booking-changed-meanwhile' })
   await note(tx, booker, next.id, what, detail)
-  return reread(tx, booker, next.id)
+  const now = await reread(tx, booker, next.id)
+  if (now.ok) await planMessages(tx, booker, now.value)
+  return now
 }
 
 async function note(

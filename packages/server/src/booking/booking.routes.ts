@@ -17,6 +17,7 @@ import {
 import { presentBooking, presentSlot } from './booking.presenter.ts'
 import { refuseBooking } from './booking.refusals.ts'
 import { findBooking, listBookingEvents, listBookings, listOccupancy, type NamedBooking } from './booking.store.ts'
+import { listMessages } from './message.store.ts'
 import { findSupply, supplyOf } from './supply.store.ts'
 import { supplyRoom } from './supply.routes.ts'
 
@@ -99,9 +100,11 @@ export function bookingRoom(app: App): void {
       const booking = await findBooking(tx, call.clinic, call.params.booking)
       if (!booking) return notThere()
       const events = await listBookingEvents(tx, call.clinic, booking.id)
+      const messages = await listMessages(tx, call.clinic, booking.id)
       await audit(tx, call, { action: 'booking-read', patient: booking.patient, subject: booking.id })
       return ok({
         booking: presentBooking(booking, call.at),
+        messages: messages.map(({ kind, dueAt, state, settledAt }) => ({ kind, dueAt, state, settledAt })),
         events: events.map(({ at, actorName, what, detail }) => ({ at, actorName, what, detail: { ...detail } })),
       })
     }),

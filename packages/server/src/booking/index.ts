@@ -1,1 +1,2 @@
 export { bookingRoom } from './booking.routes.ts'
+export { sendDueMessages } from './message.commands.ts'

@@ -93,6 +93,16 @@ export async function findSupply(queries: Queries, clinic: ClinicId, since: Cale
   return { ...row, otherHours: row.other_hours, services: row.services.map(serviceOf) }
 }
 
+export async function findLocation(
+  queries: Queries,
+  clinic: ClinicId,
+  location: LocationId,
+): Promise<{ readonly name: string; readonly address: string; readonly phone: string | null } | null> {
+  const { rows } = await sql<{ name: string; address: string; phone: string | null }>`
+    select name, address, phone from clinic_location where clinic_id = ${clinic} and id = ${location}`.execute(queries)
+  return rows[0] ?? null
+}
+
 /** As the rules take it: what is switched off falls out. */
 export function supplyOf(found: ClinicSupply): Supply {
   return {

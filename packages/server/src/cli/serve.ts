@@ -13,17 +13,21 @@ import {
   listClinics,
   listen,
   logTo,
-  type MailSender,
   openDatabase,
   type OpenedDatabase,
+  type Repeating,
+  senderOf,
   smtpDelivery,
   startMailSender,
+  startRepeating,
 } from '../kernel/index.ts'
+import { sendDueMessages } from '../booking/index.ts'
 import { authenticate, type DemoSignIn, openDemoClinic, ROOMS } from '../pathway/index.ts'
 
 /** A launcher in the same terminal may pass on the Ctrl-C that we heard ourselves. */
 const ECHO_MS = 700
 const PATIENCE_MS = 15_000
+const LOOK_FOR_MESSAGES_MS = 15_000
 
 export async function serveCommand(config: Config, isDemo: boolean): Promise<void> {
   const log = logTo(config.logLevel)
@@ -34,7 +38,8 @@ export async function serveCommand(config: Config, isDemo: boolean): Promise<voi
     const signIns = isDemo ? await openDemoClinic(app) : []
     const address = await listen(app)
     const mail = sendMail(app, (error) => log.warn({ err: error }, 'mail could not be sent'))
-    stopOnSignal(app, opened, mail)
+    const clerk = sendMessages(app, (error) => log.warn({ err: error }, 'messages could not be sent'))
+    stopOnSignal(app, opened, [clerk, ...(mail ? [mail] : [])])
     if (opened.foundOrphan) log.info('a database left running by an earlier Unknot was stopped and started again')
     process.stdout.write(await welcome(config, opened, address, signIns))
   } catch (error) {
@@ -72,15 +77,25 @@ function placeOf(folder: string): string {
 }
 
 /** Null while no e-mail server is set: then mail waits in the outbox. */
-function sendMail({ config, db, vault, now }: App, onFailure: (error: unknown) => void): MailSender | null {
+function sendMail({ config, db, vault, now }: App, onFailure: (error: unknown) => void): Repeating | null {
   if (!config.smtpUrl) return null
   return startMailSender({ db, vault, now, deliver: smtpDelivery(config.smtpUrl) }, onFailure)
 }
 
-function stopOnSignal(app: App, opened: OpenedDatabase, mail: MailSender | null): void {
+/** Confirmations and reminders: their mail is queued when they are due, whether or not an e-mail server is set. */
+function sendMessages({ config, db, vault, now, newId }: App, onFailure: (error: unknown) => void): Repeating {
+  const from = config.smtpUrl ? senderOf(config.smtpUrl) : 'clinic@unknot.invalid'
+  const needs = { db, vault, now, newId, from }
+  return startRepeating((isStopped) => sendDueMessages(needs, isStopped), { everyMs: LOOK_FOR_MESSAGES_MS, onFailure })
+}
+
+function stopOnSignal(app: App, opened: OpenedDatabase, jobs: readonly Repeating[]): void {
   let firstAt = 0
   const stop = async () => {
-    await Promise.race([Promise.all([app.http.close(), mail?.stop()]), wait(PATIENCE_MS, undefined, { ref: false })])
+    await Promise.race([
+      Promise.all([app.http.close(), ...jobs.map((job) => job.stop())]),
+      wait(PATIENCE_MS, undefined, { ref: false }),
+    ])
     await opened.close()
   }
   const hear = (signal: NodeJS.Signals) => {

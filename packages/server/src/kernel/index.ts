@@ -73,13 +73,21 @@ export {
   type RefusalTable,
   refusals,
 } from './problem.ts'
+export { type Repeating, startRepeating } from './repeat.ts'
 export { type Run, Typeface, type Weight } from './typeface.ts'
 export type { Tables } from './schema.generated.ts'
 export type { Actor, App, Authenticate, Room } from './room.ts'
 export { type Call, type FileAnswer, type Handler, type ReplyOf, serve } from './serve.ts'
-export { type MailAttachment, type MailDraft, type QueuedMail, listMail, queueMail } from './mail.store.ts'
-export { type Deliver, type MailSender, sendDueMail, startMailSender } from './mail-sender.ts'
-export { smtpDelivery } from './smtp.ts'
+export {
+  type MailAttachment,
+  type MailDraft,
+  type MailSource,
+  type QueuedMail,
+  listMail,
+  queueMail,
+} from './mail.store.ts'
+export { type Deliver, sendDueMail, startMailSender } from './mail-sender.ts'
+export { senderOf, smtpDelivery } from './smtp.ts'
 export type { SignInCookie } from './sign-in-cookie.ts'
 export { isSealed, type Vault, vaultOf } from './vault.ts'
 export { codeOf, StartRefusal, wordsOf } from './start-refusal.ts'

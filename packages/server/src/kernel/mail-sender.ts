@@ -9,6 +9,7 @@ import { type ClinicId, epochMsOf, type Instant, instantOf } from '@unknot/care/
 import { listClinics } from './audit.store.ts'
 import type { Database } from './database.store.ts'
 import { lockDueMail, postponeMail, type QueuedMail, settleMail } from './mail.store.ts'
+import { type Repeating, startRepeating } from './repeat.ts'
 import type { Vault } from './vault.ts'
 
 /** Whether a mail was taken. `refused` is for good: no such mailbox, say. */
@@ -31,11 +32,6 @@ export function retryAfterS(tries: number): number {
   return Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** Math.min(tries - 1, 20))
 }
 
-export type MailSender = {
-  /** Ends after the mail that is being handed over. */
-  readonly stop: () => Promise<void>
-}
-
 type Needs = {
   readonly db: Database
   readonly vault: Vault
@@ -44,28 +40,10 @@ type Needs = {
 }
 
 /** Sends whenever something is queued here, and looks again from time to time. */
-export function startMailSender(needs: Needs, onFailure: (error: unknown) => void): MailSender {
-  let isStopped = false
-  let running: Promise<void> = Promise.resolve()
-  const passOnce = async () => {
-    if (!isStopped) await sendDueMail(needs, () => isStopped)
-  }
-  const pass = () => {
-    running = running.then(passOnce).catch(onFailure)
-  }
-  needs.db.onMailQueued(() => {
-    if (!isStopped) pass()
-  })
-  const timer = setInterval(pass, LOOK_EVERY_MS)
-  timer.unref()
-  pass()
-  return {
-    stop: async () => {
-      isStopped = true
-      clearInterval(timer)
-      await running
-    },
-  }
+export function startMailSender(needs: Needs, onFailure: (error: unknown) => void): Repeating {
+  const sending = startRepeating((isStopped) => sendDueMail(needs, isStopped), { everyMs: LOOK_EVERY_MS, onFailure })
+  needs.db.onMailQueued(sending.nudge)
+  return sending
 }
 
 /** Sends every mail that is due now. Says how many were settled or put off. */

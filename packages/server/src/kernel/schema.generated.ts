@@ -61,6 +61,16 @@ export type Tables = {
     from_min: number
     to_min: number
   }
+  booking_message: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    booking: string
+    kind: string
+    sequence: number
+    due_at: ColumnType<Date, Date | string, Date | string>
+    state: string
+    settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   booking_occupancy: {
     clinic_id: ColumnType<ClinicId, string, string>
     id: string

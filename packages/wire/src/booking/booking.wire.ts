@@ -162,6 +162,15 @@ export const bookingRoutes = defineRoutes({
     params: z.strictObject({ booking }),
     answer: z.object({
       booking: bookingView,
+      /** In the order in which they are due. */
+      messages: z.array(
+        z.object({
+          kind: z.enum(['confirmation', 'moved', 'cancelled', 'reminder-first', 'reminder-last']),
+          dueAt: instant,
+          state: z.enum(['due', 'sent', 'no-address', 'too-late']),
+          settledAt: z.nullable(instant),
+        }),
+      ),
       events: z.array(
         z.object({
           at: instant,
