@@ -16,6 +16,8 @@ export default defineConfig({
     locale: 'en-IE',
     timezoneId: 'Europe/Dublin',
     viewport: { width: 1440, height: 900 },
+    // A colour that is still changing would be judged half-way.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(process.env['UNKNOT_CHROMIUM'] ? { executablePath: process.env['UNKNOT_CHROMIUM'] } : {}),
       args: [

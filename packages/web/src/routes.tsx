@@ -100,8 +100,9 @@ const framedPages = [
   createRoute({
     getParentRoute: () => framed,
     path: '/patients',
-    validateSearch: (search: Record<string, unknown>): { q?: string } =>
-      typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {},
+    // A birth year or a number typed into the address is read as a number.
+    validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
+      (typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: String(q) } : {},
     component: lazyRouteComponent(() => import('./people/patients.page.tsx'), 'PatientsPage'),
   }),
   createRoute({

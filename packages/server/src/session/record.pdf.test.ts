@@ -1,8 +1,7 @@
-import { inflateSync } from 'node:zlib'
 import type { MuscleId } from '@unknot/care/atlas'
 import type { Instant } from '@unknot/care/kernel'
 import type { NoteNeedle, SessionNote } from '@unknot/care/session'
-import { freshId } from '@unknot/testkit/kernel'
+import { freshId, pdfText } from '@unknot/testkit/kernel'
 import { expect, test } from 'vitest'
 import { type PrintedRecord, recordPdf } from './record.pdf.ts'
 
@@ -86,7 +85,7 @@ const NOT_PRINTED = new Set(['needle', 'inAt', 'outAt', 'dwellS', 'outcome'])
 
 test('everything that the record says stands on the paper, letters of many languages too', async () => {
   for (const paper of ['a4', 'letter'] as const) {
-    const page = squeeze(textOf(await recordPdf(record, paper)).join(' '))
+    const page = squeeze(pdfText(await recordPdf(record, paper)).join(' '))
     const lines = [...note.facts, ...note.notes].flatMap(({ label, value }) => [label, value])
     const cells = note.needles.flatMap((each) =>
       Object.entries(each).flatMap(([key, cell]) => (NOT_PRINTED.has(key) ? [] : [String(cell)])),
@@ -101,7 +100,7 @@ test('everything that the record says stands on the paper, letters of many langu
 test('each page of a long record says whose it is, who signed and when, its seal and its number', async () => {
   const many = Array.from({ length: 60 }, (_, index) => ({ ...needle, number: index + 1 }))
   const long = { label: 'Findings', value: 'A long finding, and yet another word of it. '.repeat(150) }
-  const pages = textOf(await pdfOf({ needles: many, notes: [long, ...note.notes] }, 'letter'))
+  const pages = pdfText(await pdfOf({ needles: many, notes: [long, ...note.notes] }, 'letter'))
   expect(pages.length).toBeGreaterThanOrEqual(4)
   for (const [index, page] of pages.entries()) {
     const words = squeeze(page)
@@ -121,7 +120,7 @@ test('an unsigned record says on every page that it is a draft', async () => {
   const equation = 'In 60 = out 0 + accounted for 0 + still in the body 60'
   const count = { inCount: 60, outCount: 0, accountedCount: 0, leftCount: 60, equation }
   const draft = { signature: null, needles: many, count, countedBy: null, addenda: [] }
-  const pages = textOf(await pdfOf(draft, 'a4'))
+  const pages = pdfText(await pdfOf(draft, 'a4'))
   expect(pages.length).toBeGreaterThan(1)
   for (const page of pages) expect(page).toContain('DRAFT, not signed')
   expect(squeeze(pages.join(' '))).toContain(squeeze(equation))
@@ -129,10 +128,10 @@ test('an unsigned record says on every page that it is a draft', async () => {
 })
 
 test('a letter that the typeface lacks is printed as its number, and the page says so', async () => {
-  const words = textOf(await pdfOf({ patient: { ...note.patient, words: '山田 花子' } }, 'a4')).join(' ')
+  const words = pdfText(await pdfOf({ patient: { ...note.patient, words: '山田 花子' } }, 'a4')).join(' ')
   expect(words).not.toContain('U+5C71')
   const named = { label: 'Patient', value: '山田 花子' }
-  const page = squeeze(textOf(await pdfOf({ facts: [named] }, 'a4')).join(' '))
+  const page = squeeze(pdfText(await pdfOf({ facts: [named] }, 'a4')).join(' '))
   expect(page).toContain('[U+5C71][U+7530][U+82B1][U+5B50]')
   expect(page).toContain(squeeze('Letters that this typeface lacks'))
 })
@@ -143,66 +142,4 @@ test('the same record gives the same bytes', async () => {
 
 function squeeze(words: string): string {
   return words.replace(/\s+/g, '')
-}
-
-/** The text of each page, in the order in which it was written, read back through the fonts' own tables. */
-function textOf(pdf: Buffer): readonly string[] {
-  const objects = objectsOf(pdf)
-  const fonts = new Map<string, ReadonlyMap<string, string>>()
-  const pages: string[] = []
-  for (const { head } of objects.values()) {
-    if (!/\/Type \/Page\b(?!s)/.test(head)) continue
-    const resources = objects.get(Number(/\/Resources (\d+) 0 R/.exec(head)?.[1]))?.head ?? ''
-    for (const [, name, font] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      const unicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(font))?.head ?? '')?.[1]
-      fonts.set(name ?? '', lettersOf(objects.get(Number(unicode))?.stream ?? ''))
-    }
-    const content = objects.get(Number(/\/Contents (\d+) 0 R/.exec(head)?.[1]))?.stream ?? ''
-    pages.push(wordsOf(content, fonts))
-  }
-  return pages
-}
-
-function objectsOf(pdf: Buffer): ReadonlyMap<number, { readonly head: string; readonly stream: string }> {
-  const found = new Map<number, { head: string; stream: string }>()
-  const raw = pdf.toString('latin1')
-  for (const match of raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
-    const [head = '', body] = (match[2] ?? '').split(/\nstream\n/)
-    const bytes = Buffer.from((body ?? '').replace(/\nendstream$/, ''), 'latin1')
-    const isText = body !== undefined && /FlateDecode/.test(head) && !/FontFile|Length1|CIDFontType0C/.test(head)
-    found.set(Number(match[1]), { head, stream: isText ? inflateSync(bytes).toString('latin1') : '' })
-  }
-  return found
-}
-
-function lettersOf(table: string): ReadonlyMap<string, string> {
-  const letters = new Map<string, string>()
-  for (const [, from, , list] of table.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g)) {
-    const start = Number.parseInt(from ?? '', 16)
-    for (const [index, [, code]] of [...(list ?? '').matchAll(/<([0-9a-f ]*)>/g)].entries()) {
-      const units = (code ?? '').replaceAll(' ', '').match(/.{4}/g) ?? []
-      const text = String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)))
-      letters.set((start + index).toString(16).padStart(4, '0'), text)
-    }
-  }
-  return letters
-}
-
-function wordsOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
-  let letters: ReadonlyMap<string, string> = new Map()
-  let words = ''
-  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (font) letters = fonts.get(font) ?? new Map()
-    else {
-      for (const [, glyphs] of (shown ?? '').matchAll(/<([0-9a-f]+)>/g)) {
-        words +=
-          (glyphs ?? '')
-            .match(/.{4}/g)
-            ?.map((glyph) => letters.get(glyph) ?? '')
-            .join('') ?? ''
-      }
-      words += ' '
-    }
-  }
-  return words
 }
