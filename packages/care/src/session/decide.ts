@@ -15,6 +15,7 @@ import { checkCourse, checkCover, checkInsertion, checkSite, checkTechnique, isL
 import type { SessionProblem } from './problem.ts'
 import { checkRetraction } from './retraction.ts'
 import { isSameEvent } from './same-event.ts'
+import { happenedAt, MAX_SKEW_MS } from './skew.ts'
 import type { SessionState } from './state.ts'
 import { isChecklistItem } from './vasovagal.ts'
 
@@ -47,6 +48,7 @@ export function isAlreadyThere(state: SessionState, event: SessionEvent): boolea
 
 function checkEnvelope(state: SessionState, event: SessionEvent, now: Instant): SessionProblem | null {
   if (state.session !== null && state.session !== event.session) return { code: 'event-of-another-session' }
+  if (event.skewMs !== undefined && !isSkew(event.skewMs)) return { code: 'skew-out-of-range', limitMs: MAX_SKEW_MS }
   if (event.kind === 'session-opened') return state.opened ? { code: 'session-already-opened' } : checkClock(event, now)
   if (!state.opened) return { code: 'session-not-opened' }
   // SES-8: signed is locked; what comes after is an addendum.
@@ -55,7 +57,9 @@ function checkEnvelope(state: SessionState, event: SessionEvent, now: Instant): 
   return checkClock(event, now)
 }
 
-function checkClock({ at }: SessionEvent, now: Instant): SessionProblem | null {
+/** A clock that is known to be wrong is put right first, so that a tablet an hour off can still chart. */
+function checkClock(event: SessionEvent, now: Instant): SessionProblem | null {
+  const at = happenedAt(event)
   return epochMsOf(at) > epochMsOf(now) + CLOCK_AHEAD_MS ? { code: 'event-ahead-of-clock', at, now } : null
 }
 
@@ -216,6 +220,10 @@ function checkSigning(state: SessionState): SessionProblem | null {
   if (leftCount > 0) return { code: 'needles-unaccounted', leftCount }
   const missing = missingBeforeSigning(state)
   return missing.length > 0 ? { code: 'not-ready-to-sign', missing } : null
+}
+
+function isSkew(skewMs: number): boolean {
+  return Number.isInteger(skewMs) && Math.abs(skewMs) <= MAX_SKEW_MS
 }
 
 function isPain(value: number): boolean {

@@ -162,15 +162,25 @@ export type SessionFact =
     }
   | { readonly kind: 'entry-retracted'; readonly event: EventId; readonly reason: string }
   | { readonly kind: 'session-signed'; readonly signerName: string; readonly registration: string | null }
-  | { readonly kind: 'addendum-added'; readonly text: string; readonly authorName: string }
+  | {
+      readonly kind: 'addendum-added'
+      readonly text: string
+      readonly authorName: string
+      /** The late entries that this addendum answers, whether it takes them into the record or says why not. */
+      readonly answers?: readonly EventId[]
+    }
 
 export type SessionFactKind = SessionFact['kind']
 
-/** One event as it is stored. `at` is the device's clock; `actor` is set by the server from the sign-in, never by the client. */
+/**
+ * One event as it is stored. `at` is the device's clock; `actor` is set by the server from the sign-in, never by the client.
+ * `skewMs` is how far that clock was ahead of the server's (negative: behind); absent when nobody had measured it.
+ */
 export type SessionEvent = {
   readonly id: EventId
   readonly session: SessionId
   readonly device: DeviceId
   readonly actor: AccountId
   readonly at: Instant
+  readonly skewMs?: number
 } & SessionFact

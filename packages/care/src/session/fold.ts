@@ -15,7 +15,9 @@ import {
   retractRemoval,
 } from './needle-ledger.ts'
 import type { LedgerProblem } from './problem.ts'
+import { happenedAt } from './skew.ts'
 import {
+  type Addendum,
   emptySession,
   type Noted,
   type PainScore,
@@ -47,7 +49,7 @@ function phaseOf(state: SessionState): SessionPhase {
 }
 
 function changeBy(state: SessionState, event: SessionEvent): Partial<SessionState> {
-  const noted: Noted = { event: event.id, at: event.at, actor: event.actor }
+  const noted: Noted = { event: event.id, at: happenedAt(event), actor: event.actor }
   switch (event.kind) {
     case 'session-opened':
       return { patient: event.patient, reason: event.reason, opened: noted }
@@ -113,10 +115,14 @@ function changeBy(state: SessionState, event: SessionEvent): Partial<SessionStat
     case 'session-signed':
       return { signed: { ...noted, signerName: event.signerName, registration: event.registration } }
     case 'addendum-added':
-      return { addenda: [...state.addenda, { ...noted, text: event.text, authorName: event.authorName }] }
+      return { addenda: [...state.addenda, addendumOf(noted, event)] }
     default:
       return unreachable(event)
   }
+}
+
+function addendumOf(noted: Noted, event: Extract<SessionEvent, { kind: 'addendum-added' }>): Addendum {
+  return { ...noted, text: event.text, authorName: event.authorName, answers: event.answers ?? [] }
 }
 
 /** What a state is without one of its entries. Only of entries that `checkRetraction` lets go. */

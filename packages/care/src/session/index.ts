@@ -35,6 +35,7 @@ export {
 } from './event.ts'
 export type { EventLog } from './event-log.ts'
 export { applyEvent, foldEvents } from './fold.ts'
+export { isKeptWhenLate, type LateEntry, lateNeedlesLeft, unansweredLate } from './late.ts'
 export { missingBeforeSigning } from './missing.ts'
 export { MISSING_STEPS, type MissingStep } from './missing-step.ts'
 export {
@@ -91,6 +92,7 @@ export {
 } from './shorthand/reading.ts'
 export { suggestShorthand } from './shorthand/suggest.ts'
 export { writeShorthand } from './shorthand/write.ts'
+export { happenedAt, MAX_SKEW_MS, measureSkew } from './skew.ts'
 export {
   type Addendum,
   type AftercareGiven,
@@ -111,3 +113,4 @@ export {
   type Withdrawal,
 } from './state.ts'
 export { type ChecklistItem, VASOVAGAL_CHECKLIST } from './vasovagal.ts'
+export { EVENT_VERSION, EVENT_VERSIONS, type EventVersion } from './version.ts'

@@ -9,6 +9,7 @@ import { err, ok } from '../kernel/index.ts'
 import type { IncidentKind, NeedleOutcome, SessionEvent } from './event.ts'
 import type { Needle, NeedleDetail } from './needle.ts'
 import type { LedgerProblem } from './problem.ts'
+import { happenedAt } from './skew.ts'
 
 export type Incident = {
   readonly event: EventId
@@ -59,8 +60,8 @@ export function recordNeedle(ledger: NeedleLedger, event: NeedleEvent): Result<N
   // What is known of a needle may still be said when it is out: the twitch is often written down afterwards.
   if (event.kind === 'needle-detailed') return ok(replace(ledger, withChange(needle, event)))
   if (needle.outcome !== 'in-body') return err({ code: 'needle-not-in', needle: needle.id, outcome: needle.outcome })
-  // Clocks of two devices differ, one device's clock doesn't.
-  if (event.device === needle.insertion.device && event.at < needle.insertedAt) {
+  // Clocks of two devices differ even when they are put right by what was measured; one device's clock doesn't.
+  if (event.device === needle.insertion.device && happenedAt(event) < needle.insertedAt) {
     return err({ code: 'removed-before-inserted', needle: needle.id, insertedAt: needle.insertedAt })
   }
   return ok(replace(ledger, event.kind === 'needle-removed' ? takenOut(needle, event) : accounted(needle, event)))
@@ -115,7 +116,7 @@ function insert(ledger: NeedleLedger, event: EventOf<'needle-inserted'>): Result
     site: event.site,
     detail: event.detail,
     insertion: { event: event.id, device: event.device, actor: event.actor, detail: event.detail },
-    insertedAt: event.at,
+    insertedAt: happenedAt(event),
     plan: event.plan,
     changes: [],
     outcome: 'in-body',
@@ -134,12 +135,13 @@ function withChange(needle: ChartedNeedle, { id, change }: EventOf<'needle-detai
   }
 }
 
-function takenOut(needle: ChartedNeedle, { id, at, actor }: EventOf<'needle-removed'>): ChartedNeedle {
-  return { ...needle, outcome: 'out', outAt: at, removal: { event: id, actor } }
+function takenOut(needle: ChartedNeedle, event: EventOf<'needle-removed'>): ChartedNeedle {
+  return { ...needle, outcome: 'out', outAt: happenedAt(event), removal: { event: event.id, actor: event.actor } }
 }
 
 function accounted(needle: ChartedNeedle, event: EventOf<'needle-accounted'>): ChartedNeedle {
-  const { id, at, actor, incident: kind, what, secondPerson } = event
+  const { id, actor, incident: kind, what, secondPerson } = event
+  const at = happenedAt(event)
   return { ...needle, outcome: kind, outAt: at, incident: { event: id, at, actor, kind, what, secondPerson } }
 }
 

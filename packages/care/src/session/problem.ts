@@ -64,6 +64,7 @@ export type SessionProblem =
   | { readonly code: 'event-of-another-session' }
   | { readonly code: 'event-id-reused'; readonly event: EventId }
   | { readonly code: 'event-ahead-of-clock'; readonly at: Instant; readonly now: Instant }
+  | { readonly code: 'skew-out-of-range'; readonly limitMs: number }
   | { readonly code: 'session-full'; readonly limit: number }
   | { readonly code: 'session-signed' }
   | { readonly code: 'session-not-signed' }

@@ -1,8 +1,11 @@
-/** Whether an event that comes a second time is the same one, whatever the order of its keys. */
+/**
+ * Whether an event that comes a second time is the same one, whatever the order of its keys. What was measured of the
+ * device's clock is no part of what happened: it may have been measured between two tries.
+ */
 import type { SessionEvent } from './event.ts'
 
 export function isSameEvent(one: SessionEvent, other: SessionEvent): boolean {
-  return isSame(one, other)
+  return isSame({ ...one, skewMs: undefined }, { ...other, skewMs: undefined })
 }
 
 function isSame(one: unknown, other: unknown): boolean {

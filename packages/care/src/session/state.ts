@@ -64,7 +64,12 @@ export type AftercareGiven = Noted & {
   readonly advice: readonly string[]
 }
 export type Signature = Noted & { readonly signerName: string; readonly registration: string | null }
-export type Addendum = Noted & { readonly text: string; readonly authorName: string }
+export type Addendum = Noted & {
+  readonly text: string
+  readonly authorName: string
+  /** Late entries that it answers. */
+  readonly answers: readonly EventId[]
+}
 
 export type PlannedSite = Noted & {
   readonly plan: PlanId

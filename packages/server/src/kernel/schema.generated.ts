@@ -325,6 +325,18 @@ export type Tables = {
     actor: ColumnType<AccountId, string, string>
     at: ColumnType<Date, Date | string, Date | string>
     received_at: ColumnType<Date, Date | string, Date | string>
+    skew_ms: ColumnType<number | null, number | null | undefined, number | null>
+  }
+  session_late_entry: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    session: ColumnType<SessionId, string, string>
+    id: string
+    payload: ColumnType<unknown, string, string>
+    device: string
+    actor: ColumnType<AccountId, string, string>
+    at: ColumnType<Date, Date | string, Date | string>
+    skew_ms: ColumnType<number | null, number | null | undefined, number | null>
+    received_at: ColumnType<Date, Date | string, Date | string>
   }
   session_needle: {
     clinic_id: ColumnType<ClinicId, string, string>

@@ -23,6 +23,8 @@ import {
   decideEvent,
   emptySession,
   foldEvents,
+  happenedAt,
+  isKeptWhenLate,
   isSameEvent,
   type SessionEvent,
   type SessionFact,
@@ -32,19 +34,22 @@ import {
 import { auditInsert, type Queries } from '../kernel/index.ts'
 import { type Account, findAccount, findPatient } from '../people/index.ts'
 import type { Desk } from './desk.ts'
+import { eventOf, rowOf, skewOf } from './event-row.ts'
+import { keepLate } from './late-entries.ts'
 import { changedNeedles, headOf } from './needle-rows.ts'
 import type { KnownSession } from './session-memory.ts'
-import { type Addition, addEvents, type EventRow, findEvents, findSession } from './session.store.ts'
+import { type Addition, addEvents, findEvents, findSession } from './session.store.ts'
 import { checkTimeOut, type TimeOutProblem } from './time-out.ts'
 import { recordTableWithdrawals, reconcile } from './withdrawal.ts'
 
 /** What a client sends of an event. Who did it is known from the sign-in. */
-export type SentEvent = { readonly id: EventId; readonly device: DeviceId; readonly at: Instant } & SessionFact
+export type SentEvent = Pick<SessionEvent, 'id' | 'device' | 'at' | 'skewMs'> & SessionFact
 
 export type EventProblem = SessionProblem | TimeOutProblem
 export type Verdict =
   | { readonly id: EventId; readonly verdict: 'accepted' | 'already-there'; readonly problem: null }
-  | { readonly id: EventId; readonly verdict: 'refused'; readonly problem: EventProblem }
+  /** `isLate`: the session is signed, and the event is kept beside it as a late entry. */
+  | { readonly id: EventId; readonly verdict: 'refused'; readonly problem: EventProblem; readonly isLate: boolean }
 
 export type AddProblem = { readonly code: 'not-there' } | { readonly code: 'session-busy' }
 /** Tries against writers of other servers. In this one they queue. */
@@ -63,11 +68,16 @@ export async function sendEvents(
       const known = desk.memory.find(clinic, session) ?? (await load(desk, session))
       if (!known) return err({ code: 'not-there' })
       const judged = await judge(desk, known, { session, sent, taken })
+      // What was taken back at the table counts, also when it is told after the signature.
       // The consent first: should we fall between the two, it is withdrawn and the tablet sends the event again.
-      await recordTableWithdrawals(desk, known, judged)
+      const events = [...judged.events, ...judged.late]
+      await recordTableWithdrawals(desk, known, { state: judged.state, events })
       const added = await add(desk, session, known, judged)
       if (added === 'added') {
         if (judged.events.some(({ kind }) => kind === 'time-out-confirmed')) await catchUp(desk, session)
+        const { patient } = known
+        const { late } = judged
+        if (late.length > 0) await desk.run((queries) => keepLate(queries, desk.source, { session, patient }, late))
         return ok(judged.verdicts)
       }
       desk.memory.forget(clinic, session)
@@ -88,7 +98,7 @@ export async function catchUp(desk: Desk, session: SessionId): Promise<void> {
     if (!known) return
     const events = await reconcile(desk, known.state)
     const folded = events.reduce((state, event) => applyEvent(state, event), known.state)
-    const added = await add(desk, session, known, { state: folded, events, verdicts: [] })
+    const added = await add(desk, session, known, { state: folded, events, verdicts: [], late: [] })
     if (added === 'added') return
     desk.memory.forget(clinic, session)
   }
@@ -102,6 +112,7 @@ export type OpenSession = {
   readonly event: EventId
   readonly device: DeviceId
   readonly at: Instant
+  readonly skewMs?: number
 }
 export type OpenProblem = AddProblem | EventProblem | { readonly code: 'session-id-reused' }
 
@@ -111,12 +122,13 @@ export async function openSession(desk: Desk, command: OpenSession): Promise<Res
   const { clinic, actor, at: now } = desk.source
   return desk.memory.inTurn(clinic, session, async () => {
     if (!(await desk.run((queries) => findPatient(queries, clinic, patient)))) return err({ code: 'not-there' })
-    const envelope = { id: command.event, device: command.device, at: command.at, session, actor: actor.account }
+    const { event: id, device, at, skewMs } = command
+    const envelope = { id, device, at, session, actor: actor.account, ...skewOf(skewMs) }
     const event: SessionEvent = { ...envelope, kind: 'session-opened', patient, reason }
     const empty = { patient, state: emptySession(session) }
     const decided = decideEvent(empty.state, event, now)
     if (!decided.ok) return decided
-    const added = await add(desk, session, empty, { state: decided.value, events: [event], verdicts: [] })
+    const added = await add(desk, session, empty, { state: decided.value, events: [event], verdicts: [], late: [] })
     if (added === 'added') return decided
     if (added === 'id-taken') return err({ code: 'session-id-reused' })
     const known = await load(desk, session)
@@ -153,6 +165,8 @@ type Judged = {
   /** Those that were accepted. */
   readonly events: readonly SessionEvent[]
   readonly verdicts: readonly Verdict[]
+  /** Refused because the session is signed, and worth keeping. */
+  readonly late: readonly SessionEvent[]
 }
 
 async function judge(desk: Desk, known: KnownSession, { session, sent, taken }: Sending): Promise<Judged> {
@@ -160,7 +174,9 @@ async function judge(desk: Desk, known: KnownSession, { session, sent, taken }: 
   let { state } = known
   const events: SessionEvent[] = []
   const verdicts: Verdict[] = []
-  const refuse = (id: EventId, problem: EventProblem) => verdicts.push({ id, verdict: 'refused', problem })
+  const late: SessionEvent[] = []
+  const refuse = (id: EventId, problem: EventProblem, isLate = false) =>
+    verdicts.push({ id, verdict: 'refused', problem, isLate })
   for (const each of sent) {
     const { id } = each
     const there = state.log.find(id)
@@ -175,7 +191,9 @@ async function judge(desk: Desk, known: KnownSession, { session, sent, taken }: 
     }
     const decided = decideEvent(state, event, now)
     if (!decided.ok) {
-      refuse(id, decided.problem)
+      const isLate = decided.problem.code === 'session-signed' && isKeptWhenLate(event)
+      refuse(id, decided.problem, isLate)
+      if (isLate) late.push(event)
       continue
     }
     const problem = event.kind === 'time-out-confirmed' ? await judgeTimeOut(desk, clinic, known.patient, event) : null
@@ -187,7 +205,7 @@ async function judge(desk: Desk, known: KnownSession, { session, sent, taken }: 
     events.push(event)
     verdicts.push({ id, verdict: 'accepted', problem: null })
   }
-  return { state, events, verdicts }
+  return { state, events, verdicts, late }
 }
 
 function judgeTimeOut(
@@ -196,7 +214,7 @@ function judgeTimeOut(
   patient: PatientId,
   timeOut: Extract<SessionEvent, { readonly kind: 'time-out-confirmed' }>,
 ): Promise<TimeOutProblem | null> {
-  const question = { clinic, patient, timeOut, at: timeOut.at, now: desk.source.at }
+  const question = { clinic, patient, timeOut, at: happenedAt(timeOut), now: desk.source.at }
   return desk.run((queries) => checkTimeOut(queries, question))
 }
 
@@ -240,7 +258,7 @@ async function add(
     judgedAt,
     receivedAt,
     events: events.map(rowOf),
-    head: headOf(state, last.at),
+    head: headOf(state, happenedAt(last)),
     needles: changedNeedles(before.state, state),
     audit: auditInsert(desk.source, {
       action,
@@ -258,17 +276,4 @@ async function takenElsewhere(desk: Desk, session: SessionId, sent: readonly Sen
   const ids = sent.map(({ id }) => id)
   const found = await desk.run((queries) => findEvents(queries, desk.source.clinic, ids))
   return ids.filter((id) => found.has(id) && found.get(id) !== session)
-}
-
-const ENVELOPE: ReadonlySet<string> = new Set(['id', 'session', 'device', 'actor', 'at'])
-
-function rowOf(event: SessionEvent): EventRow {
-  const { id, device, actor, at } = event
-  // What is left of an event without its envelope is its fact; the compiler loses sight of the union here.
-  const fact = Object.fromEntries(Object.entries(event).filter(([key]) => !ENVELOPE.has(key))) as SessionFact
-  return { id, device, actor, at, fact }
-}
-
-function eventOf({ id, device, actor, at, fact }: EventRow, session: SessionId): SessionEvent {
-  return { ...fact, id, session, device, actor, at }
 }

@@ -1,7 +1,8 @@
 /** What a session looks like from outside: each field named by hand. Events go out as they were accepted. */
-import { must, type PatientId, type SessionId } from '@unknot/care/kernel'
+import { type Instant, must, type PatientId, type SessionId } from '@unknot/care/kernel'
 import {
   countNeedles,
+  type LateEntry,
   missingBeforeSigning,
   type SessionEvent,
   type SessionNote,
@@ -20,8 +21,17 @@ import type { NamedSession } from './session.store.ts'
 
 type Reading = (typeof sessionRoutes)['readShorthand']
 
-export function presentSession(session: SessionId, patient: PatientId, state: SessionState): SessionView {
-  return { id: session, patient, events: presentEvents(state.log.events()), state: presentState(state) }
+type Seen = { readonly state: SessionState; readonly late: readonly LateEntry[]; readonly readAt: Instant }
+
+export function presentSession(session: SessionId, patient: PatientId, { state, late, readAt }: Seen): SessionView {
+  return {
+    id: session,
+    patient,
+    events: presentEvents(state.log.events()),
+    state: presentState(state),
+    late: late.map(({ event, receivedAt }) => ({ event, receivedAt })) as SessionView['late'],
+    readAt,
+  }
 }
 
 export function presentEvents(events: readonly SessionEvent[]): SessionView['events'] {

@@ -36,6 +36,7 @@ const EVENT_WORDS: Readonly<Record<EventProblem['code'], string>> = {
   'event-of-another-session': 'That entry belongs to another session.',
   'event-id-reused': 'Another entry has this id. Send it under a new one.',
   'event-ahead-of-clock': 'The device’s clock is ahead of the server’s. Set it, then enter this again.',
+  'skew-out-of-range': 'The device’s clock is days away from ours. Set it, then enter this again.',
   'session-full': 'A session can’t hold more entries.',
   'session-signed': 'This session is signed. Add an addendum instead.',
   'session-not-signed': 'An addendum comes after the signature.',
@@ -64,9 +65,16 @@ const EVENT_WORDS: Readonly<Record<EventProblem['code'], string>> = {
 }
 
 /** The verdict with the rule's own facts and a sentence. */
-export function presentVerdict({ id, verdict, problem }: Verdict): VerdictWire {
-  return { id, verdict, problem: problem && { ...problem, detail: EVENT_WORDS[problem.code] } }
+export function presentVerdict(verdict: Verdict): VerdictWire {
+  const { id, problem } = verdict
+  if (verdict.verdict === 'refused' && verdict.isLate) {
+    return { id, verdict: verdict.verdict, problem: { ...verdict.problem, isLate: true, detail: LATE_WORDS } }
+  }
+  return { id, verdict: verdict.verdict, problem: problem && { ...problem, detail: EVENT_WORDS[problem.code] } }
 }
+
+const LATE_WORDS =
+  'This session was signed before this entry came. It is kept as a late entry beside the record: answer it with an addendum.'
 
 const ADD_KINDS = {
   'not-there': NOT_THERE,

@@ -2,14 +2,15 @@
  * Sessions over HTTP. Every read and every write stands in the audit trail; a write's entry goes in with the events, in the
  * same statement.
  */
-import { ok } from '@unknot/care/kernel'
-import { readShorthand } from '@unknot/care/session'
+import { epochMsOf, type Instant, ok } from '@unknot/care/kernel'
+import { measureSkew, readShorthand } from '@unknot/care/session'
 import { sessionRoutes } from '@unknot/wire/session'
 import { type App, audit, type Database, notThere, serve } from '../kernel/index.ts'
 import { findPatient } from '../people/index.ts'
 import { SessionMemory } from './session-memory.ts'
 import type { Desk } from './desk.ts'
-import { openSession, readSession, sendEvents } from './session.commands.ts'
+import { readLate } from './late-entries.ts'
+import { openSession, readSession, type SentEvent, sendEvents } from './session.commands.ts'
 import { printedWords, readRecord } from './record.commands.ts'
 import { recordPdf } from './record.pdf.ts'
 import { presentEvents, presentLine, presentNote, presentReading, presentSession } from './session.presenter.ts'
@@ -33,12 +34,15 @@ function serveCharting(app: App, memory: SessionMemory): void {
     const { patient } = call.params
     const opened = await openSession(deskOf(call, memory), { ...call.body, patient })
     if (!opened.ok) return refuseOpening(opened.problem)
-    return ok(presentSession(call.body.id, patient, opened.value))
+    return ok(presentSession(call.body.id, patient, { state: opened.value, late: [], readAt: call.at }))
   })
 
   serve(app, sessionRoutes.sendEvents, async (call) => {
-    const sent = await sendEvents(deskOf(call, memory), call.params.session, call.body.events)
-    return sent.ok ? ok({ verdicts: sent.value.map(presentVerdict) }) : refuseAdding(sent.problem)
+    const { events, sentAt } = call.body
+    const dated = sentAt === undefined ? events : events.map((event) => dateBySending(event, sentAt, call.at))
+    const sent = await sendEvents(deskOf(call, memory), call.params.session, dated)
+    if (!sent.ok) return refuseAdding(sent.problem)
+    return ok({ verdicts: sent.value.map(presentVerdict), receivedAt: call.at })
   })
 }
 
@@ -67,7 +71,8 @@ function serveReading(app: App): void {
       const found = await readSession(tx, call.clinic, session)
       if (!found) return notThere()
       await audit(tx, call, { action: 'session-read', patient: found.patient, subject: session })
-      return ok(presentSession(session, found.patient, found.state))
+      const late = found.state.signed ? await readLate(tx, call.clinic, session) : []
+      return ok(presentSession(session, found.patient, { state: found.state, late, readAt: call.at }))
     }),
   )
 }
@@ -89,6 +94,14 @@ function serveRecord(app: App): void {
     const bytes = await recordPdf({ ...found, printed }, call.query.paper ?? 'a4')
     return ok({ bytes, name: `session-${session}.pdf` })
   })
+}
+
+/** A device that never measured its clock says what it showed when it sent: that is a measurement, too. */
+function dateBySending<E extends SentEvent>(event: E, sentAt: Instant, now: Instant): E {
+  if (event.skewMs !== undefined) return event
+  const sentMs = epochMsOf(sentAt)
+  const skewMs = measureSkew({ sentMs, gotMs: sentMs, serverMs: epochMsOf(now) }, 0)
+  return skewMs === null ? event : { ...event, skewMs }
 }
 
 /** Each statement by itself: what belongs together is one statement already. */

@@ -177,11 +177,11 @@ test('what happened is never changed and never taken away, and no other clinic s
 
 function opening(): EventRow {
   const fact = { kind: 'session-opened', patient, reason: 'Low back pain' } as const
-  return { id: freshId<EventId>(), device, actor: account, at, fact }
+  return { id: freshId<EventId>(), device, actor: account, at, skewMs: null, fact }
 }
 
 function finding(text: string): EventRow {
-  return { id: freshId<EventId>(), device, actor: account, at, fact: { kind: 'finding-noted', text } }
+  return { id: freshId<EventId>(), device, actor: account, at, skewMs: -2500, fact: { kind: 'finding-noted', text } }
 }
 
 function needle(): NeedleRow {

@@ -47,6 +47,7 @@ export type EventRow = {
   readonly device: DeviceId
   readonly actor: AccountId
   readonly at: Instant
+  readonly skewMs: number | null
   readonly fact: SessionFact
 }
 
@@ -112,11 +113,11 @@ async function addAll(queries: Queries, addition: Addition): Promise<void> {
   await sql`
     with counted as (${addition.judgedAt === 0 ? opened(addition) : counted(addition)}),
     events as (
-      insert into session_event (clinic_id, session, seq, id, payload, device, actor, at, received_at)
-      select ${clinic}::uuid, ${session}::uuid, e.seq, e.id, e.payload, e.device, e.actor, e.at,
+      insert into session_event (clinic_id, session, seq, id, payload, device, actor, at, skew_ms, received_at)
+      select ${clinic}::uuid, ${session}::uuid, e.seq, e.id, e.payload, e.device, e.actor, e.at, e.skew_ms,
         ${addition.receivedAt}::timestamptz
       from jsonb_to_recordset(${eventsJson(addition)}::jsonb)
-        as e(seq integer, id uuid, payload jsonb, device uuid, actor uuid, at timestamptz)
+        as e(seq integer, id uuid, payload jsonb, device uuid, actor uuid, at timestamptz, skew_ms integer)
     )${addition.needles.length === 0 ? sql`` : sql`, needles as (${upserted(addition)})`},
     audited as (${audit})
     select from counted`.execute(queries)
@@ -145,8 +146,8 @@ function counted({ clinic, session, judgedAt, events, head }: Addition): RawBuil
 
 function eventsJson({ judgedAt, events }: Addition): string {
   return JSON.stringify(
-    events.map(({ id, fact, device, actor, at }, index) => {
-      return { seq: judgedAt + index + 1, id, payload: fact, device, actor, at }
+    events.map(({ id, fact, device, actor, at, skewMs }, index) => {
+      return { seq: judgedAt + index + 1, id, payload: fact, device, actor, at, skew_ms: skewMs }
     }),
   )
 }
@@ -215,7 +216,7 @@ export async function findSession(
   const { rows } = await sql<HeadRow & { events: StoredEvent[] }>`
     select ${columns}, (
       select jsonb_agg(jsonb_build_object('id', e.id, 'device', e.device, 'actor', e.actor,
-        'at', extract(epoch from e.at) * 1000, 'fact', e.payload) order by e.seq)
+        'at', extract(epoch from e.at) * 1000, 'skewMs', e.skew_ms, 'fact', e.payload) order by e.seq)
       from session_event e where e.clinic_id = s.clinic_id and e.session = s.id
     ) as events
     from session_session s where s.clinic_id = ${clinic} and s.id = ${session}`.execute(queries)

@@ -5,6 +5,7 @@
 import { coverAt, type WithdrawalScope } from '@unknot/care/consent'
 import { asId, type DeviceId, type EventId, must } from '@unknot/care/kernel'
 import {
+  happenedAt,
   narrowed,
   needlesInBody,
   type NarrowedScope,
@@ -32,7 +33,8 @@ export async function recordTableWithdrawals(
     for (const consent of await consentsHit(desk, known, state, event)) {
       const signed: readonly string[] = ['all', ...consent.regions, ...(consent.electrical ? ['electrical'] : [])]
       // By the device's clock, but not before it was signed nor ahead of ours: the patient said it, whatever the clocks say.
-      const at = [consent.givenAt, [event.at, desk.source.at].sort()[0] ?? event.at].sort().at(-1) ?? event.at
+      const happened = happenedAt(event)
+      const at = [consent.givenAt, [happened, desk.source.at].sort()[0] ?? happened].sort().at(-1) ?? happened
       const { clinic, actor } = desk.source
       // Withdrawn already is what was wanted.
       await desk.run(async (queries) => {
@@ -54,7 +56,8 @@ export async function recordTableWithdrawals(
   }
 }
 
-async function consentsHit(desk: Desk, known: KnownSession, { timeOut }: SessionState, { at }: SessionEvent) {
+async function consentsHit(desk: Desk, known: KnownSession, { timeOut }: SessionState, event: SessionEvent) {
+  const at = happenedAt(event)
   const consents = await desk.run((queries) => listConsents(queries, desk.source.clinic, known.patient))
   return consents.filter(({ id, givenAt }) => id === timeOut?.consent.consent || givenAt <= at)
 }

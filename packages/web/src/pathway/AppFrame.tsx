@@ -4,6 +4,7 @@ import { CircleUserRound, List, Settings, Users } from 'lucide-react'
 import { Logo } from '../design/index.ts'
 import { SignInAgain, useMe } from '../people/index.ts'
 import { DemoBanner } from './DemoBanner.tsx'
+import { OutboxTag } from '../session/index.ts'
 import { SHELL_WORDS as W } from './shell.words.ts'
 
 /** Pages with the navigation beside them. */
@@ -35,6 +36,7 @@ export function AppFrame() {
             <span className="nav-word">{W.account}</span>
           </span>
         </Link>
+        <OutboxTag />
         <p className="foot q">
           {me.clinic.name}
           <br />

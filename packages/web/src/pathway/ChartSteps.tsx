@@ -9,7 +9,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { Card, ProblemBanner, TextField } from '../design/index.ts'
 import { addressOf, problemOf, whenWords } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
-import { newSessionIds, openNewSession } from '../session/index.ts'
+import { newSessionId, openNewSession } from '../session/index.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 
 export function ChartSteps({ chart }: { readonly chart: ChartView }) {
@@ -127,7 +127,8 @@ function SessionStep({
   const client = useQueryClient()
   const open = useMutation({ mutationFn: openNewSession, networkMode: 'always', retry: false })
   const [reason, setReason] = useState('')
-  const [ids] = useState(newSessionIds)
+  const [session] = useState(newSessionId)
+  const actor = useMe().account
   const params = { patient: chart.patient.id }
   const running = chart.sessions.find((each) => each.status === 'open')
 
@@ -160,11 +161,11 @@ function SessionStep({
   async function start(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (why !== null || open.isPending) return
-    await open.mutateAsync({ ...params, ...ids, reason: reason.trim() })
+    await open.mutateAsync({ ...params, session, actor, reason: reason.trim() })
     for (const route of [pathwayRoutes.readChart, pathwayRoutes.today]) {
       void client.invalidateQueries({ queryKey: [route.path] })
     }
-    await navigate({ to: '/patients/$patient/sessions/$session', params: { ...params, session: ids.session } })
+    await navigate({ to: '/patients/$patient/sessions/$session', params: { ...params, session } })
   }
 
   return (

@@ -1,2 +1,3 @@
+export { OutboxTag } from './OutboxTag.tsx'
 export { SessionMini } from './SessionMini.tsx'
-export { newSessionIds, openNewSession } from './open-session.ts'
+export { newSessionId, openNewSession } from './open-session.ts'

@@ -1,23 +1,24 @@
-/** Opening a session from the chart: the device makes the ids, so that a request sent twice opens one session. */
-import { type EventId, instantOf, type PatientId, type SessionId } from '@unknot/care/kernel'
-import { sessionRoutes } from '@unknot/wire/session'
-import { call, newId } from '../kernel/index.ts'
-import { openDeviceStore } from './device-store.ts'
+/** Opening a session from the chart: on this device first, so that it opens without a network too, and is sent by itself. */
+import type { AccountId, PatientId, SessionId } from '@unknot/care/kernel'
+import { newId } from '../kernel/index.ts'
+import { holdEngine, letEngineGo } from './session-engines.ts'
 
 export type NewSession = {
   readonly patient: PatientId
   readonly session: SessionId
-  readonly event: EventId
+  readonly actor: AccountId
   readonly reason: string
 }
 
-/** Ids for a session that isn't opened yet; the same ones for every try. */
-export function newSessionIds(): Pick<NewSession, 'session' | 'event'> {
-  return { session: newId<SessionId>(), event: newId<EventId>() }
+/** The id of a session that isn't opened yet; the same one for every try. */
+export function newSessionId(): SessionId {
+  return newId<SessionId>()
 }
 
-export async function openNewSession({ patient, session, event, reason }: NewSession): Promise<void> {
-  const { device } = await openDeviceStore()
-  const at = instantOf(Date.now())
-  await call(sessionRoutes.openSession, { params: { patient }, body: { id: session, event, device, at, reason } })
+/** Resolves once it is on the device. The room that is opened next goes on sending. */
+export async function openNewSession({ patient, session, actor, reason }: NewSession): Promise<void> {
+  const engine = await holdEngine(session, actor)
+  // Opened already by an earlier try: refused, and nothing changes.
+  await engine.record([{ kind: 'session-opened', patient, reason }])
+  letEngineGo(session, actor)
 }

@@ -3,6 +3,7 @@
  */
 import { muscleName } from '@unknot/care/atlas'
 import type { SessionProblem } from '@unknot/care/session'
+import type { ServerProblem } from './kept-event.ts'
 import { countWords, FACT_WORDS, POSITION_WORDS, TECHNIQUE_WORDS } from './session.words.ts'
 
 type Code = SessionProblem['code']
@@ -51,6 +52,7 @@ const SENTENCES = {
   'event-id-reused': () => 'Not recorded: two entries with one number. Enter it again.',
   'event-ahead-of-clock': () =>
     'Not taken: this device’s clock is ahead of the server’s. Set the clock, then enter it again.',
+  'skew-out-of-range': () => 'Not taken: this device’s clock is days off. Set the clock, then enter it again.',
   'session-full': ({ limit }) => `Not recorded: a session holds at most ${limit} entries. Sign it and open another.`,
   'session-signed': () => 'Not recorded: this session is signed. Add an addendum instead.',
   'session-not-signed': () => 'An addendum comes after the signature. Note a finding instead.',
@@ -80,7 +82,8 @@ export function problemWords(problem: SessionProblem): string {
 }
 
 /** What the server said of an event: in our words where the code is ours, else in its own. */
-export function serverProblemWords(problem: { readonly code: string; readonly detail?: string }): string {
+export function serverProblemWords(problem: ServerProblem): string {
+  if (problem['isLate'] === true && problem.detail) return problem.detail
   if (problem.code in SENTENCES) return problemWords(problem as SessionProblem)
   return problem.detail ?? `The server’s reason: ${problem.code.replaceAll('-', ' ')}. Tell whoever runs Unknot.`
 }

@@ -1,15 +1,16 @@
 /** The record of a session: the note as it is signed, its addenda, its paper and its data; and the way to add an addendum. */
 import { Link, useParams } from '@tanstack/react-router'
 import { asId, type EventId, instantOf, isUuid, type PatientId, type SessionId } from '@unknot/care/kernel'
-import type { SessionFact } from '@unknot/care/session'
-import { sessionRoutes } from '@unknot/wire/session'
-import { ChevronLeft, FileDown, Printer } from 'lucide-react'
-import { SearchX } from 'lucide-react'
+import { foldEvents, type LateEntry, type SessionEvent, type SessionFact, unansweredLate } from '@unknot/care/session'
+import { sessionRoutes, type SessionView } from '@unknot/wire/session'
+import { ChevronLeft, FileDown, Printer, SearchX } from 'lucide-react'
+import { useMemo } from 'react'
 import { Skeleton } from '../design/index.ts'
-import { addressOf, Answered, DeadEnd, newId, PageTitle, useRead, useWrite } from '../kernel/index.ts'
+import { addressOf, Answered, DeadEnd, newId, PageTitle, useRead, useWrite, whenWords } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
 import { AddendumForm } from './AddendumForm.tsx'
-import { openDeviceStore } from './device-store.ts'
+import { thisDevice } from './device-store.ts'
+import { LateEntries } from './LateEntries.tsx'
 import { RecordSheet } from './RecordSheet.tsx'
 import './record.css'
 
@@ -24,13 +25,22 @@ export function RecordPage() {
 function Record({ patient, session }: { readonly patient: PatientId; readonly session: SessionId }) {
   const me = useMe()
   const record = useRead(sessionRoutes.readRecord, { params: { session } })
+  const view = useRead(sessionRoutes.readSession, { params: { session } }).data
+  const late = useMemo(() => (view ? unansweredIn(view) : []), [view])
   const send = useWrite(sessionRoutes.sendEvents, [sessionRoutes.readRecord, sessionRoutes.readSession])
 
   async function add(fact: Extract<SessionFact, { kind: 'addendum-added' }>): Promise<boolean> {
-    const { device } = await openDeviceStore()
-    const event = { id: newId<EventId>(), device, at: instantOf(Date.now()), ...fact }
+    const { answers, ...rest } = fact
+    const at = instantOf(Date.now())
+    const event = {
+      id: newId<EventId>(),
+      device: await thisDevice(),
+      at,
+      ...rest,
+      ...(answers ? { answers: [...answers] } : {}),
+    }
     try {
-      const { verdicts } = await send.mutateAsync({ params: { session }, body: { events: [event] } })
+      const { verdicts } = await send.mutateAsync({ params: { session }, body: { sentAt: at, events: [event] } })
       return verdicts.every((verdict) => verdict.verdict !== 'refused')
     } catch {
       return false
@@ -70,11 +80,25 @@ function Record({ patient, session }: { readonly patient: PatientId; readonly se
           <>
             <RecordSheet note={note} seal={seal} events={events} />
             {note.signature !== null && me.roles.includes('clinician') ? (
-              <AddendumForm authorName={me.name} onAdd={add} />
+              <>
+                <LateEntries
+                  late={late}
+                  events={events as readonly SessionEvent[]}
+                  timeWords={(at) => whenWords(at, note.zone)}
+                  authorName={me.name}
+                  onAdd={add}
+                />
+                <AddendumForm authorName={me.name} onAdd={add} />
+              </>
             ) : null}
           </>
         )}
       </Answered>
     </>
   )
+}
+
+/** The answer's events are care's own; wire says so at compile time. */
+function unansweredIn({ events, late }: SessionView): readonly LateEntry[] {
+  return unansweredLate(foldEvents(events as readonly SessionEvent[]), late as readonly LateEntry[])
 }

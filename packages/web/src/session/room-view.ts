@@ -21,6 +21,7 @@ import {
   type ConsentFacts,
   countNeedles,
   decideEvent,
+  happenedAt,
   missingBeforeSigning,
   narrowed,
   needlesInBody,
@@ -152,6 +153,8 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
         }
       : null,
     finish: finishOf(state, counts, setting),
+    late: snapshot.late,
+    events: snapshot.events,
     notes: {
       position: state.position,
       painBefore: state.painBefore?.pain0to10 ?? null,
@@ -174,7 +177,7 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     }),
     whyNotPlace(site: Site, detail: NeedleDetail, plan: PlanId | null): string | null {
       const event = tryEvent(state, insertion(site, detail, plan))
-      const judged = decideEvent(state, event, event.at)
+      const judged = decideEvent(state, event, happenedAt(event))
       return judged.ok ? null : problemWords(judged.problem)
     },
     /** Judges needle after needle, as they would go in. */
@@ -182,7 +185,7 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
       let after = state
       for (const fact of facts) {
         const event = tryEvent(after, fact)
-        const judged = decideEvent(after, event, event.at)
+        const judged = decideEvent(after, event, happenedAt(event))
         if (!judged.ok) return problemWords(judged.problem)
         after = judged.value
       }

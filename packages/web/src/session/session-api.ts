@@ -1,24 +1,45 @@
-/** The session's two calls, with every way that they can end as a value: an answer, silence, no sign-in, a refusal. */
-import type { SessionId } from '@unknot/care/kernel'
-import type { SessionEvent } from '@unknot/care/session'
+/** The session's calls, with every way that they can end as a value: an answer, silence, no sign-in, a refusal. */
+import { epochMsOf, type Instant, type SessionId } from '@unknot/care/kernel'
+import { EVENT_VERSION, type LateEntry, type SessionEvent } from '@unknot/care/session'
 import { sentOf, sessionRoutes } from '@unknot/wire/session'
 import { call, problemOf } from '../kernel/index.ts'
-import type { Reply, Verdict } from './session-engine.ts'
+import type { Fetched, Judgement, Reply, Verdict } from './session-engine.ts'
 
 /** The accepted events of a session. Looks quietly: only a write asks somebody to sign in again. */
-export function fetchEvents(session: SessionId): Promise<Reply<readonly SessionEvent[]>> {
+export function fetchEvents(session: SessionId): Promise<Reply<Fetched>> {
   return reply(async () => {
     const view = await call(sessionRoutes.readSession, { params: { session } }, { onSignInNeeded: 'throw' })
-    return view.events as readonly SessionEvent[]
+    const events = view.events as readonly SessionEvent[]
+    return { events, late: view.late as readonly LateEntry[], serverMs: epochMsOf(view.readAt) }
   })
 }
 
-export function sendEvents(session: SessionId, events: readonly SessionEvent[]): Promise<Reply<readonly Verdict[]>> {
+/** The opening goes first, by its own route: a session that was opened without a network is opened there when it is back. */
+export function sendEvents(
+  session: SessionId,
+  events: readonly SessionEvent[],
+  sentAt: Instant,
+): Promise<Reply<Judgement>> {
   return reply(async () => {
+    const opening = events.find((event) => event.kind === 'session-opened')
+    const opened = opening ? [await openOnServer(session, opening)] : []
     const sent = events.flatMap((event) => (event.kind === 'session-opened' ? [] : [sentOf(event)]))
-    const { verdicts } = await call(sessionRoutes.sendEvents, { params: { session }, body: { events: sent } })
-    return verdicts
+    if (sent.length === 0) return { verdicts: opened.map(({ verdict }) => verdict), serverMs: opened[0]?.serverMs ?? 0 }
+    const body = { version: EVENT_VERSION, sentAt, events: sent }
+    const { verdicts, receivedAt } = await call(sessionRoutes.sendEvents, { params: { session }, body })
+    return { verdicts: [...opened.map(({ verdict }) => verdict), ...verdicts], serverMs: epochMsOf(receivedAt) }
   })
+}
+
+type Opening = Extract<SessionEvent, { readonly kind: 'session-opened' }>
+
+async function openOnServer(
+  session: SessionId,
+  { id, device, at, skewMs, patient, reason }: Opening,
+): Promise<{ readonly verdict: Verdict; readonly serverMs: number }> {
+  const body = { id: session, event: id, device, at, reason, ...(skewMs === undefined ? {} : { skewMs }) }
+  const view = await call(sessionRoutes.openSession, { params: { patient }, body })
+  return { verdict: { id, verdict: 'accepted', problem: null }, serverMs: epochMsOf(view.readAt) }
 }
 
 async function reply<T>(ask: () => Promise<T>): Promise<Reply<T>> {

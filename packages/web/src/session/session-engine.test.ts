@@ -19,8 +19,8 @@ import {
   type SessionFact,
 } from '@unknot/care/session'
 import { expect, test } from 'vitest'
-import type { DeviceStore, KeptEvent } from './device-store.ts'
-import { openEngine, type Reply, type SessionEngine, type Verdict } from './session-engine.ts'
+import type { DeviceStore, KeptEvent } from './kept-event.ts'
+import { type Judgement, openEngine, type Reply, type SessionEngine, type Verdict } from './session-engine.ts'
 
 const START = Date.parse('2026-11-24T10:00:00.000Z')
 const session = id<SessionId>(1)
@@ -86,19 +86,25 @@ function world() {
         if (isDiskFull) throw new Error('QuotaExceededError')
         for (const row of rows) disk.set(row.id, structuredClone(row))
       },
-      forget: async () => disk.clear(),
+      unsent: async () => [...disk.values()].filter(({ status }) => status === 'waiting' || status === 'refused'),
+      readSkew: async () => null,
+      keepSkew: async () => {},
     }
     const engine = openEngine({
       session,
       actor,
       store,
       fetchEvents: async () =>
-        server.network === 'down' ? { kind: 'no-network' } : { kind: 'answer', value: server.events },
-      async sendEvents(events): Promise<Reply<readonly Verdict[]>> {
+        server.network === 'down'
+          ? { kind: 'no-network' }
+          : { kind: 'answer', value: { events: server.events, late: [], serverMs: clock } },
+      async sendEvents(events): Promise<Reply<Judgement>> {
         server.asked += 1
         if (server.network === 'down') return { kind: 'no-network' }
         const verdicts = events.map(judge)
-        return server.network === 'answer-lost' ? { kind: 'no-network' } : { kind: 'answer', value: verdicts }
+        return server.network === 'answer-lost'
+          ? { kind: 'no-network' }
+          : { kind: 'answer', value: { verdicts, serverMs: clock } }
       },
       now: () => (clock += 1000),
       newEventId: () => id<EventId>((ids += 1)),

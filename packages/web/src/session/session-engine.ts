@@ -16,13 +16,17 @@ import {
 } from '@unknot/care/kernel'
 import {
   decideEvent,
-  foldEvents,
+  happenedAt,
+  type LateEntry,
+  measureSkew,
   type SessionEvent,
   type SessionFact,
   type SessionProblem,
   type SessionState,
+  unansweredLate,
 } from '@unknot/care/session'
-import type { DeviceStore, KeptEvent } from './device-store.ts'
+import type { DeviceStore, KeptEvent, ServerProblem } from './kept-event.ts'
+import { merge } from './merge.ts'
 
 /** What came back over the network, or didn't. */
 export type Reply<T> =
@@ -31,22 +35,27 @@ export type Reply<T> =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly fields: readonly string[] }
 
-/** A code, and the facts that its sentence needs. */
-export type ServerProblem = { readonly code: string; readonly detail?: string }
-
 export type Verdict = {
   readonly id: EventId
   readonly verdict: 'accepted' | 'already-there' | 'refused'
   readonly problem: ServerProblem | null
 }
 
+/** The accepted events in the server's order, what came too late, and the server's clock. */
+export type Fetched = {
+  readonly events: readonly SessionEvent[]
+  readonly late: readonly LateEntry[]
+  readonly serverMs: number
+}
+export type Judgement = { readonly verdicts: readonly Verdict[]; readonly serverMs: number }
+
 export type EnginePorts = {
   readonly session: SessionId
   readonly actor: AccountId
   readonly store: DeviceStore
-  /** The accepted events, in the server's order. */
-  readonly fetchEvents: () => Promise<Reply<readonly SessionEvent[]>>
-  readonly sendEvents: (events: readonly SessionEvent[]) => Promise<Reply<readonly Verdict[]>>
+  readonly fetchEvents: () => Promise<Reply<Fetched>>
+  /** @param sentAt this device's clock */
+  readonly sendEvents: (events: readonly SessionEvent[], sentAt: Instant) => Promise<Reply<Judgement>>
   readonly now: () => number
   readonly newEventId: () => EventId
   /** Calls back once after so many milliseconds; gives a function that calls it off. */
@@ -62,6 +71,8 @@ export type SessionSnapshot = {
   readonly events: readonly SessionEvent[]
   readonly waiting: number
   readonly needsYou: readonly RefusedEvent[]
+  /** What came after the signature, from this device or another, and is not answered by an addendum yet. */
+  readonly late: readonly LateEntry[]
   readonly link: 'online' | 'offline' | 'signed-out'
   /** True when this device could not keep the last entry: it is held in memory and sent. */
   readonly isDeviceFull: boolean
@@ -82,28 +93,11 @@ const BATCH = 100
 const POLL_MS = 4000
 const LONGEST_WAIT_MS = 15_000
 
-/** Folds the server's list, then what still waits here. A waiting event that no longer fits is left for the server to judge. */
-function merge(
-  server: readonly SessionEvent[],
-  kept: readonly KeptEvent[],
-): { readonly state: SessionState; readonly events: readonly SessionEvent[] } {
-  const there = new Set(server.map((event) => event.id))
-  let state = foldEvents(server)
-  const events = [...server]
-  for (const row of kept) {
-    if (row.status === 'refused' || row.status === 'put-aside' || there.has(row.id)) continue
-    // By its own clock: what waits here was judged when it was tapped.
-    const judged = decideEvent(state, row.event, row.event.at)
-    if (!judged.ok) continue
-    state = judged.value
-    events.push(row.event)
-  }
-  return { state, events }
-}
-
 export function openEngine(ports: EnginePorts): SessionEngine {
   let server: readonly SessionEvent[] = []
   let kept: KeptEvent[] = []
+  let late: readonly LateEntry[] = []
+  let skewMs: number | null = null
   let merged = merge(server, kept)
   let phase: SessionSnapshot['phase'] = 'loading'
   let link: SessionSnapshot['link'] = 'online'
@@ -126,6 +120,7 @@ export function openEngine(ports: EnginePorts): SessionEngine {
       needsYou: kept
         .filter((row) => row.status === 'refused')
         .map((row) => ({ event: row.event, problem: row.problem ?? { code: 'unknown' } })),
+      late: unansweredLate(merged.state, late),
       link,
       isDeviceFull,
     }
@@ -164,7 +159,7 @@ export function openEngine(ports: EnginePorts): SessionEngine {
       const made: SessionEvent[] = []
       for (const fact of facts) {
         const event = makeEvent(fact)
-        const judged = decideEvent(state, event, event.at)
+        const judged = decideEvent(state, event, happenedAt(event))
         if (!judged.ok) return judged
         state = judged.value
         made.push(event)
@@ -185,18 +180,31 @@ export function openEngine(ports: EnginePorts): SessionEngine {
       device: ports.store.device,
       actor: ports.actor,
       at: deviceInstant(),
+      ...(skewMs === null ? {} : { skewMs }),
       ...fact,
     }
   }
 
   /** The device's clock, but never before what was already entered here: a clock set back must not turn a dwell negative. */
   function deviceInstant(): Instant {
-    const last = merged.events.reduce(
-      (latest, event) => (event.device === ports.store.device && event.at > latest ? event.at : latest),
-      '',
+    const aheadMs = skewMs ?? 0
+    const lastMs = merged.events.reduce(
+      (latest, event) =>
+        // Of this clock, whether it was measured before that entry or after it.
+        event.device === ports.store.device
+          ? Math.max(latest, epochMsOf(event.at) - (event.skewMs ?? aheadMs))
+          : latest,
+      0,
     )
-    const now = instantOf(ports.now())
-    return last > now ? instantOf(epochMsOf(last as Instant) + 1) : now
+    return instantOf(Math.max(ports.now(), lastMs + 1 + aheadMs))
+  }
+
+  /** Every answer of the server is a look at its clock. */
+  async function lookAtClock(sentMs: number, serverMs: number): Promise<void> {
+    const measured = measureSkew({ sentMs, gotMs: ports.now(), serverMs }, skewMs)
+    if (measured === null || measured === skewMs) return
+    skewMs = measured
+    await ports.store.keepSkew(measured).catch(() => undefined)
   }
 
   function rowOf(event: SessionEvent, order: number): KeptEvent {
@@ -232,13 +240,18 @@ export function openEngine(ports: EnginePorts): SessionEngine {
     for (;;) {
       const batch = kept.filter((row) => row.status === 'waiting' && row.actor === ports.actor).slice(0, BATCH)
       if (batch.length === 0) return true
-      const reply = await ports.sendEvents(batch.map((row) => row.event))
+      const sentMs = ports.now()
+      const reply = await ports.sendEvents(
+        batch.map((row) => row.event),
+        instantOf(sentMs),
+      )
+      if (reply.kind === 'answer') await lookAtClock(sentMs, reply.value.serverMs)
       if (!(await settle(batch, reply))) return false
     }
   }
 
   /** Notes the server's answers. False when sending must pause. */
-  async function settle(batch: readonly KeptEvent[], reply: Reply<readonly Verdict[]>): Promise<boolean> {
+  async function settle(batch: readonly KeptEvent[], reply: Reply<Judgement>): Promise<boolean> {
     if (reply.kind === 'no-network' || reply.kind === 'signed-out') {
       link = reply.kind === 'signed-out' ? 'signed-out' : 'offline'
       failures += 1
@@ -247,7 +260,9 @@ export function openEngine(ports: EnginePorts): SessionEngine {
     }
     link = 'online'
     failures = 0
-    await inTurn(() => keep(reply.kind === 'answer' ? judgedRows(batch, reply.value) : turnedAway(batch, reply)))
+    await inTurn(() =>
+      keep(reply.kind === 'answer' ? judgedRows(batch, reply.value.verdicts) : turnedAway(batch, reply)),
+    )
     return true
   }
 
@@ -274,10 +289,13 @@ export function openEngine(ports: EnginePorts): SessionEngine {
   }
 
   async function fetchOnce(): Promise<void> {
+    const sentMs = ports.now()
     const reply = await ports.fetchEvents()
     if (isClosed) return
     if (reply.kind === 'answer') {
-      await inTurn(() => takeOver(reply.value))
+      await lookAtClock(sentMs, reply.value.serverMs)
+      late = reply.value.late
+      await inTurn(() => takeOver(reply.value.events))
       link = 'online'
       failures = 0
       phase = 'ready'
@@ -308,13 +326,12 @@ export function openEngine(ports: EnginePorts): SessionEngine {
     if (changed.length > 0) await keep(changed)
     kept = rows
     merged = merge(server, kept)
-    const isOver = merged.state.signed !== null && mine.length === 0
-    if (isOver) await ports.store.forget(ports.session).catch(() => undefined)
   }
 
   void inTurn(async () => {
     try {
       kept = [...(await ports.store.read(ports.session))]
+      skewMs = await ports.store.readSkew()
     } catch {
       isDeviceFull = true
     }

@@ -156,6 +156,26 @@ export function countWords(count: number, one: string, many = `${one}s`): string
   return `${count} ${count === 1 ? one : many}`
 }
 
+export const OUTBOX_WORDS = {
+  waiting: (count: number) => `${countWords(count, 'entry', 'entries')} saved here, not yet sent`,
+  needsYou: (count: number) => `Needs you: ${countWords(count, 'entry', 'entries')}`,
+} as const
+
+export const LATE_WORDS = {
+  title: 'Late entries',
+  what: (count: number) =>
+    `${countWords(count, 'entry', 'entries')} came from a device after this session was signed. ${count === 1 ? 'It is' : 'They are'} not part of the record until an addendum says so.`,
+  needlesLeft: (needles: string) =>
+    `${needles} went in by these entries and did not come out. Find out now whether it is still in the body.`,
+  came: (time: string) => `came ${time}`,
+  draft: (lines: readonly string[]) => `Entered at the table, received after signing:\n${lines.join('\n')}`,
+  addendum: 'Addendum that answers them',
+  hint: 'Change the words where needed, or say why something is not taken over. The entries themselves are kept either way.',
+  add: 'Add as an addendum',
+  adding: 'Adding',
+  refused: 'The addendum was not added. What you typed is still here: try again.',
+} as const
+
 /** The first aftercare sheet. Each line with its source in care/evidence; a line without one is unreviewed. */
 export const AFTERCARE_SHEET = 'AC-1'
 export const AFTERCARE_LINES: readonly { readonly words: string; readonly source: string | null }[] = [

@@ -1,10 +1,8 @@
 /** An open session on this device: its state as the screen shows it, and the one way to add to it. */
-import type { AccountId, EventId, SessionId } from '@unknot/care/kernel'
+import type { AccountId, SessionId } from '@unknot/care/kernel'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { openDeviceStore } from './device-store.ts'
-import { newId } from '../kernel/index.ts'
-import { fetchEvents, sendEvents } from './session-api.ts'
-import { openEngine, type SessionEngine, type SessionSnapshot } from './session-engine.ts'
+import type { SessionEngine, SessionSnapshot } from './session-engine.ts'
+import { holdEngine, letEngineGo } from './session-engines.ts'
 
 export type OpenSession = { readonly engine: SessionEngine; readonly snapshot: SessionSnapshot }
 
@@ -13,30 +11,18 @@ export function useSession(session: SessionId, actor: AccountId): OpenSession | 
   const [engine, setEngine] = useState<SessionEngine | 'failed' | null>(null)
 
   useEffect(() => {
-    let opened: SessionEngine | null = null
     let isGone = false
-    const open = async () => {
-      const store = await openDeviceStore()
-      if (isGone) return
-      opened = openEngine({
-        session,
-        actor,
-        store,
-        fetchEvents: () => fetchEvents(session),
-        sendEvents: (events) => sendEvents(session, events),
-        now: Date.now,
-        newEventId: () => newId<EventId>(),
-        later(afterMs, what) {
-          const timer = setTimeout(what, afterMs)
-          return () => clearTimeout(timer)
-        },
-      })
-      setEngine(opened)
-    }
-    open().catch(() => setEngine('failed'))
+    holdEngine(session, actor).then(
+      (held) => {
+        if (!isGone) setEngine(held)
+      },
+      () => {
+        if (!isGone) setEngine('failed')
+      },
+    )
     return () => {
       isGone = true
-      opened?.close()
+      letEngineGo(session, actor)
     }
   }, [session, actor])
 

@@ -129,10 +129,25 @@ const facts = {
   },
   retracted: { kind: z.literal('entry-retracted'), event: idOf<EventId>(), reason: note },
   signed: { kind: z.literal('session-signed'), signerName: name, registration: z.nullable(text({ max: 100 })) },
-  addendum: { kind: z.literal('addendum-added'), text: text({ min: 1, max: 5000 }), authorName: name },
+  addendum: {
+    kind: z.literal('addendum-added'),
+    text: text({ min: 1, max: 5000 }),
+    authorName: name,
+    answers: z.exactOptional(z.array(idOf<EventId>()).check(z.maxLength(500, 'must name at most 500 entries'))),
+  },
 }
 
-const sent = { id: idOf<EventId>(), device: idOf<DeviceId>(), at: instant }
+/** Care refuses a clock that is days off, with a reason in words; here it only has to be a number that can be stored. */
+export const skew = z.exactOptional(
+  z
+    .number({ error: 'must be a whole number of milliseconds' })
+    .check(
+      z.int('must be a whole number of milliseconds'),
+      z.minimum(-2e9, 'is too small'),
+      z.maximum(2e9, 'is too large'),
+    ),
+)
+const sent = { id: idOf<EventId>(), device: idOf<DeviceId>(), at: instant, skewMs: skew }
 const stored = { ...sent, session: idOf<SessionId>(), actor: idOf<AccountId>() }
 
 /** An event that a client sends: any kind but the opening, which has its own route. */
@@ -193,12 +208,7 @@ type Sendable = Exclude<SessionFact, { readonly kind: 'session-opened' }>
 type Distribute<Fact, Rest> = Fact extends unknown ? Rest & Fact : never
 
 agree<Agree<z.output<typeof storedEvent>, Distribute<SessionFact, Omit<SessionEvent, keyof SessionFact>>>>()
-agree<
-  Agree<
-    z.output<typeof sentEvent>,
-    Distribute<Sendable, { readonly id: EventId; readonly device: DeviceId; readonly at: SessionEvent['at'] }>
-  >
->()
+agree<Agree<z.output<typeof sentEvent>, Distribute<Sendable, Pick<SessionEvent, 'id' | 'device' | 'at' | 'skewMs'>>>>()
 
 /** The event as it is sent: without what the server adds. */
 export function sentOf(event: Exclude<SessionEvent, { readonly kind: 'session-opened' }>): SentEvent {

@@ -5,10 +5,10 @@
  * as the network needs it: it counts once.
  */
 import type { AccountId, DeviceId, EventId, NeedleId, PatientId, PlanId, SessionId } from '@unknot/care/kernel'
-import { MISSING_STEPS, POSITIONS } from '@unknot/care/session'
+import { EVENT_VERSIONS, MISSING_STEPS, POSITIONS } from '@unknot/care/session'
 import * as z from 'zod/mini'
 import { defineRoutes, idOf, instant, text } from '../kernel/index.ts'
-import { sentEvent, storedEvent } from './event.wire.ts'
+import { sentEvent, skew, storedEvent } from './event.wire.ts'
 import { outcome, phase, sessionNote } from './note.wire.ts'
 import { lineField, shorthandReading } from './shorthand.wire.ts'
 import { needleDetail, site } from './site.wire.ts'
@@ -55,11 +55,18 @@ export const sessionStateView = z.object({
 })
 export type SessionStateView = z.output<typeof sessionStateView>
 
+/** Charted on a device without network, sent after the signature. */
+const lateEntry = z.object({ event: storedEvent, receivedAt: instant })
+
 export const sessionView = z.object({
   id: session,
   patient,
   events: z.array(storedEvent),
   state: sessionStateView,
+  /** Every late entry, in the order in which they came; an addendum that answers one names it. */
+  late: z.array(lateEntry),
+  /** The server's clock, so that a device can measure its own. */
+  readAt: instant,
 })
 export type SessionView = z.output<typeof sessionView>
 
@@ -122,6 +129,7 @@ export const sessionRoutes = defineRoutes({
       event: idOf<EventId>(),
       device: idOf<DeviceId>(),
       at: instant,
+      skewMs: skew,
       reason: text({ max: 500 }),
     }),
     status: 201,
@@ -157,12 +165,20 @@ export const sessionRoutes = defineRoutes({
     summary: 'Add events in their order; each gets its own verdict',
     params: z.strictObject({ session }),
     body: z.strictObject({
+      /** The shape of the events; 1 when it isn't said. */
+      version: z.optional(z.literal(EVENT_VERSIONS, { error: `must be ${EVENT_VERSIONS.join(' or ')}` })),
+      /** The device's clock when this was sent: events without `skewMs` get theirs from it. */
+      sentAt: z.optional(instant),
       events: z
         .array(sentEvent)
         .check(z.minLength(1, 'must hold an event'), z.maxLength(100, 'must hold at most 100 events')),
     }),
     bodyLimitBytes: 512 * 1024,
-    answer: z.object({ verdicts: z.array(verdict) }),
+    answer: z.object({
+      verdicts: z.array(verdict),
+      /** The server's clock. */
+      receivedAt: instant,
+    }),
   },
   readRecord: {
     method: 'GET',

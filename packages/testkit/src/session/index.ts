@@ -1,0 +1,13 @@
+export {
+  closing,
+  insertionOf,
+  type Lying,
+  type ReadSession,
+  type SentEvent,
+  sentNow,
+  setUpTable,
+  startServer,
+  type Table,
+  timeOutOf,
+  type Verdict,
+} from './treatment-table.ts'
