@@ -98,7 +98,7 @@ test.each(['v1', 'v2'] as const)('entries as devices of version %s recorded them
   const events = sending.events.map((each) =>
     each.kind === 'time-out-confirmed' ? { ...each, at, skewMs: 0, screening, consent } : each,
   )
-  const body = { ...sending, events: version === 'v1' ? events.map(({ skewMs: _, ...each }) => each) : events }
+  const body = { ...sending, events: version === 'v1' ? events.map(({ skewMs: _skewMs, ...each }) => each) : events }
   const answer = await table.ask<{ verdicts: Verdict[] }>('POST', `/api/sessions/${session}/events`, body)
   expect(answer.verdicts.filter(({ verdict }) => verdict !== 'accepted')).toEqual([])
   const { state } = await table.read(session)

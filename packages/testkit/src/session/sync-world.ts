@@ -4,18 +4,8 @@
  *
  * Everything random comes from one seeded source, so that a run can be had again from its number.
  */
-import {
-  type AccountId,
-  asId,
-  type DeviceId,
-  epochMsOf,
-  type EventId,
-  type Instant,
-  instantOf,
-  type SessionId,
-} from '@unknot/care/kernel'
-import type { SessionEvent, SessionFact } from '@unknot/care/session'
-import { EVENT_VERSION, happenedAt, type LateEntry } from '@unknot/care/session'
+import { asId, type DeviceId, epochMsOf, type EventId, type Instant, type SessionId } from '@unknot/care/kernel'
+import { EVENT_VERSION, type LateEntry, type SessionEvent, type SessionFact } from '@unknot/care/session'
 import type { App } from '@unknot/server/kernel'
 import type { DeviceStore, KeptEvent } from '../../../web/src/session/kept-event.ts'
 import { openEngine, type Reply, type SessionEngine } from '../../../web/src/session/session-engine.ts'

@@ -67,12 +67,6 @@ export async function thisDevice(): Promise<DeviceId> {
   return deviceOf(await openDatabase())
 }
 
-/** Throws away everything of an account. Its key is destroyed beside this: what a disk still holds can't be read. */
-export async function clearDeviceStore(owner: AccountId): Promise<void> {
-  const db = await openDatabase()
-  await db.delete('entry', IDBKeyRange.bound([owner, ''], [owner, '\uffff']))
-}
-
 let opening: Promise<IDBPDatabase<Schema>> | null = null
 
 function openDatabase(): Promise<IDBPDatabase<Schema>> {

@@ -12,14 +12,11 @@ export function useSession(session: SessionId, actor: AccountId): OpenSession | 
 
   useEffect(() => {
     let isGone = false
-    holdEngine(session, actor).then(
-      (held) => {
-        if (!isGone) setEngine(held)
-      },
-      () => {
-        if (!isGone) setEngine('failed')
-      },
-    )
+    const hold = async () => {
+      const held = await holdEngine(session, actor).catch(() => 'failed' as const)
+      if (!isGone) setEngine(held)
+    }
+    void hold()
     return () => {
       isGone = true
       letEngineGo(session, actor)
