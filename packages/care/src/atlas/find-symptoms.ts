@@ -27,7 +27,8 @@ export function findBySymptom(query: string): SymptomAnswer {
   const wanted = meaningsIn(present)
   const nerveSign = NERVE_SIGNS.find((sign) => hasPhrase(present, sign)) ?? null
   if (wanted.length === 0) return { matches: [], nerveSign }
-  const scored = INDEX.map(({ muscle, facts }) => ({ muscle, ...judge(facts, wanted) }))
+  const words = present.split(' ').filter((word) => meaningsIn(word).length > 0)
+  const scored = INDEX.map(({ muscle, facts }) => ({ muscle, ...judge(facts, wanted, words) }))
     .filter(({ met }) => met.length > 0)
     .toSorted((a, b) => b.shared - a.shared || b.weight - a.weight)
   return { matches: scored.map(({ muscle, met }) => ({ muscle, met })), nerveSign }
@@ -36,6 +37,7 @@ export function findBySymptom(query: string): SymptomAnswer {
 type Fact = {
   readonly field: 'symptomsMimicked' | 'referralPattern'
   readonly text: string
+  readonly folded: string
   readonly meanings: readonly string[]
 }
 
@@ -51,13 +53,16 @@ const INDEX: readonly { readonly muscle: Muscle; readonly facts: readonly Fact[]
 }))
 
 function fact(field: Fact['field'], text: string): Fact {
-  return { field, text, meanings: meaningsIn(foldText(text)) }
+  const folded = foldText(text)
+  return { field, text, folded, meanings: meaningsIn(folded) }
 }
 
-function judge(facts: readonly Fact[], wanted: readonly string[]) {
+/** Of two muscles that mean the same, the one that says the very word comes first. */
+function judge(facts: readonly Fact[], wanted: readonly string[], words: readonly string[]) {
   const hits = facts.filter(({ meanings }) => wanted.some((meaning) => meanings.includes(meaning)))
   const shared = wanted.filter((meaning) => facts.some(({ meanings }) => meanings.includes(meaning))).length
-  const weight = Math.max(0, ...hits.map(({ field }) => WEIGHT[field])) + hits.length / 10
+  const isLiteral = hits.some(({ folded }) => words.some((word) => hasPhrase(folded, word)))
+  const weight = Math.max(0, ...hits.map(({ field }) => WEIGHT[field])) + (isLiteral ? 0.5 : 0) + hits.length / 100
   return { met: hits.map(({ field, text }) => ({ field, text })), shared, weight }
 }
 

@@ -35,6 +35,7 @@ export type {
   NeedleTechnique,
   Third,
 } from './danger/needle-plan.ts'
+export { dangerOf, type MuscleDanger } from './danger/of-muscle.ts'
 export { type PlacingQuestion, QUESTION_IDS, type QuestionId, QUESTIONS } from './danger/questions.ts'
 export { drawHazard } from './draw-hazard.ts'
 export { outlinesOf } from './draw-muscle.ts'

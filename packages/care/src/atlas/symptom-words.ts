@@ -3,17 +3,8 @@
  * atlas calls *coccyx*. Only for finding: nothing here is a diagnosis.
  */
 export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
-  sciatica: [
-    'sciatica',
-    'sciatic',
-    'radicular',
-    'radiculopathy',
-    'l5',
-    's1',
-    'pinched nerve',
-    'trapped nerve',
-    'shooting down the leg',
-  ],
+  sciatica: ['sciatica', 'sciatic', 'lumbosacral radicular', 'l5', 's1', 'pain down the leg', 'shooting down the leg'],
+  radicular: ['radicular', 'radiculopathy', 'nerve root', 'pinched nerve', 'trapped nerve'],
   'low-back': [
     'low back',
     'lower back',

@@ -3,7 +3,9 @@ import { ok } from '@unknot/care/kernel'
 import { atlasRoutes } from '@unknot/wire/atlas'
 import { type App, serve } from '../kernel/index.ts'
 import { presentAtlas } from './atlas.presenter.ts'
+import { atlasPages } from './pages.routes.ts'
 
 export function atlasRoom(app: App): void {
+  atlasPages(app)
   serve(app, atlasRoutes.listMuscles, async () => ok(presentAtlas()))
 }

@@ -140,19 +140,22 @@ function presentFinding({ rule, holds }: Held): Finding {
   return { rule: id, holds, tier, says, sources, isUnreviewed }
 }
 
-/** What the rules name here comes first, then what the atlas names for the muscle as a whole. */
+/** What the atlas names for the muscle, with the rules that name it here too, then what only rules name. */
 function structuresOf(site: Site, held: readonly Held[]): readonly StructureAtRisk[] {
   const found = new Map<string, StructureAtRisk>()
+  for (const own of mustMuscle(site.muscle).atRisk) found.set(shortName(own.structure), { ...own, rules: [] })
   for (const { rule } of held) {
-    for (const { structure, consequence } of rule.atRisk) {
-      const rules = [...(found.get(structure)?.rules ?? []), rule.id]
-      found.set(structure, { structure, consequence, rules })
+    for (const named of rule.atRisk) {
+      const before = found.get(shortName(named.structure)) ?? { ...named, rules: [] }
+      found.set(shortName(named.structure), { ...before, rules: [...before.rules, rule.id] })
     }
   }
-  for (const { structure, consequence } of mustMuscle(site.muscle).atRisk) {
-    if (!found.has(structure)) found.set(structure, { structure, consequence, rules: [] })
-  }
   return [...found.values()]
+}
+
+/** `Spinal canal and cord or cauda equina (interlaminar gap)` and `Spinal canal and cord` are one thing. */
+function shortName(structure: string): string {
+  return structure.replace(/ (\(|and|or|at) ?.*$/, '').toLowerCase()
 }
 
 function blockOf({ rule, holds }: Held): readonly SiteBlock[] {
