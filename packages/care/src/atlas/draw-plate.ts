@@ -38,6 +38,8 @@ export function drawPlate(asked: PlateAsked): Plate {
   const ruler = asked.ruler === false ? null : drawRuler(body, textUnits, labels.rightUnits)
   const flesh = group('flesh', drawFlesh(plateOf(viewOf(view)), asked, body), {
     ...(view === 'left-lateral' && { mirrored: true as const }),
+    // Close up, what goes on beyond the edge would run under the names.
+    ...(zoom !== 'full' && { clip: `M${body.x0} ${body.y0}H${body.x1}V${body.y1}H${body.x0}Z` }),
   })
   const hazards = (asked.hazards ?? []).flatMap(({ id, side }) => drawHazard(id, side, view))
   return {

@@ -77,6 +77,32 @@ export type { Box, Plate, PlateGroup, PlateNode } from './plate-node.ts'
 export { type SvgAsked, svgOf } from './plate-svg.ts'
 export { PLATE_THEMES, type PlateTheme } from './plate-theme.ts'
 export { isInMuscle, levelIn, pointFor, type SiteCandidate, type SiteQuestion, siteAt } from './site-at.ts'
+export { type DosedNeedle, doseByMuscle, type MuscleDose } from './seeing/dose.ts'
+export { beside, drawFigure, drawPlain, drawSeen, type FigureAsked, overlaid } from './seeing/figure.ts'
+export { describeOverlays, type NeedleState, type Overlay } from './seeing/overlay.ts'
+export {
+  checkPainArea,
+  hasLowBackPain,
+  PAIN_KINDS,
+  type PainArea,
+  type PainChange,
+  type PainKind,
+  type PainProblem,
+  painByRegion,
+  painChanges,
+  painExtent,
+  type RegionPain,
+} from './seeing/pain.ts'
+export {
+  type FigureView,
+  isLowBack,
+  isOnFigure,
+  LOW_BACK_AREA,
+  PAIN_REGIONS,
+  type PainRegion,
+  painRegionAt,
+} from './seeing/pain-regions.ts'
+export { type Referral, referralOf } from './seeing/referral.ts'
 export {
   LEVELS,
   type Level,

@@ -24,6 +24,8 @@ export type PlateGroup = {
   readonly children: readonly PlateNode[]
   /** Drawn mirrored at the midline, x to -x. */
   readonly mirrored?: true
+  /** Drawn this many units further to the right. */
+  readonly shift?: number
   /** Only what lies inside this path is drawn. */
   readonly clip?: string
   /** What the group is, for whoever lights it or answers a tap. */

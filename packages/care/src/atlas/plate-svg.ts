@@ -30,7 +30,7 @@ export function svgOf(plate: Plate, asked: SvgAsked): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[box.x0, box.y0, width, height].map(tenth).join(' ')}" width="${asked.widthPx}" height="${heightPx}" role="img" aria-labelledby="${id}-t ${id}-d">`,
     `<title id="${id}-t">${escaped(asked.title)}</title><desc id="${id}-d">${escaped(asked.description)}</desc>`,
-    `<style>${plateStyle(asked.theme, width / asked.widthPx)}</style>`,
+    `<style>${owned(plateStyle(asked.theme, width / asked.widthPx), id)}</style>`,
     paper,
     body,
     '</svg>',
@@ -39,6 +39,8 @@ export function svgOf(plate: Plate, asked: SvgAsked): string {
 
 /** What lies twice is written once, and used once more as its mirror image. */
 function writer(prefix: string, textUnits: number, nodes: readonly PlateNode[]): (node: PlateNode) => string {
+  const classOf = (names: string) =>
+    names === '' ? '' : ` class="${names.replaceAll(/\S+/g, (name) => `${prefix}-${name}`)}"`
   const idOf = new Map<PlateGroup['children'], string>()
   for (const children of childrenUsedTwice(nodes)) idOf.set(children, `${prefix}-u${idOf.size}`)
   const written = new Set<PlateGroup['children']>()
@@ -56,20 +58,27 @@ function writer(prefix: string, textUnits: number, nodes: readonly PlateNode[]):
     }
   }
   const writeGroup = (node: PlateGroup): string => {
-    const turned = node.mirrored === true ? ' transform="scale(-1 1)"' : ''
-    const clip = node.clip === undefined ? '' : ` clip-path="url(#${prefix}-c${clips})"`
-    const clipped =
-      node.clip === undefined ? '' : `<clipPath id="${prefix}-c${clips++}"><path d="${node.clip}"/></clipPath>`
-    return `${clipped}<g${classOf(node.class)}${clip}${turned}>${writeChildren(node.children)}</g>`
+    const turned = turnOf(node)
+    const id = idOf.get(node.children)
+    if (id === undefined) return writeWhole(node, turned)
+    if (written.has(node.children)) return `<use href="#${id}"${turned}/>`
+    written.add(node.children)
+    // The class goes along with what is used again: a style is looked up where a thing was written, not where it is used.
+    return turned === '' ? writeWhole(node, ` id="${id}"`) : `<g${turned}>${writeWhole(node, ` id="${id}"`)}</g>`
   }
-  const writeChildren = (children: PlateGroup['children']): string => {
-    const id = idOf.get(children)
-    if (id === undefined) return children.map(write).join('')
-    if (written.has(children)) return `<use href="#${id}"/>`
-    written.add(children)
-    return `<g id="${id}">${children.map(write).join('')}</g>`
+  const writeWhole = (node: PlateGroup, more: string): string => {
+    const clip = node.clip === undefined ? '' : ` clip-path="url(#${prefix}-c${clips})"`
+    const defined =
+      node.clip === undefined ? '' : `<clipPath id="${prefix}-c${clips++}"><path d="${node.clip}"/></clipPath>`
+    return `<g${classOf(node.class)}${clip}${more}>${defined}${node.children.map(write).join('')}</g>`
   }
   return write
+}
+
+function turnOf({ mirrored, shift }: PlateGroup): string {
+  const moves = [shift === undefined ? '' : `translate(${tenth(shift)} 0)`, mirrored === true ? 'scale(-1 1)' : '']
+  const all = moves.filter(Boolean).join(' ')
+  return all === '' ? '' : ` transform="${all}"`
 }
 
 function childrenUsedTwice(nodes: readonly PlateNode[]): ReadonlySet<PlateGroup['children']> {
@@ -87,8 +96,9 @@ function childrenUsedTwice(nodes: readonly PlateNode[]): ReadonlySet<PlateGroup[
   return twice
 }
 
-function classOf(names: string): string {
-  return names === '' ? '' : ` class="${names}"`
+/** Every class bears the picture's own name: two pictures on one page, or the page itself, don't colour each other. */
+function owned(style: string, prefix: string): string {
+  return style.replaceAll(/\.([a-z][\w-]*)/g, `.${prefix}-$1`)
 }
 
 function escaped(text: string): string {

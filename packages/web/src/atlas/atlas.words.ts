@@ -6,7 +6,7 @@ const FROM_BEHIND: Readonly<Record<Zoom, string>> = {
   lumbar: 'low back',
   gluteal: 'buttocks',
   neck: 'neck',
-  thoracic: 'chest and shoulder blades',
+  thoracic: 'shoulder blades',
   full: 'whole body',
 }
 const FROM_FRONT: Readonly<Record<Zoom, string>> = {

@@ -26,8 +26,6 @@ const LAYERS_OF: Record<Depth, readonly Layer[]> = {
   deep: LAYERS.filter((layer) => layer === 'deep'),
 }
 
-const VIEWS = ASPECTS.map((value) => ({ value, words: ASPECT_NAMES[value] }))
-
 export function RoomMap({ room, chosen, onChoose, onPlanned }: Props) {
   const [depth, setDepth] = useState<Depth>('all')
   const [zoom, setZoom] = useState<Zoom>('lumbar')
@@ -35,10 +33,21 @@ export function RoomMap({ room, chosen, onChoose, onPlanned }: Props) {
   return (
     <section className="tr-map" aria-label="Body map">
       <div className="tr-tools">
-        <Segment label="View" isLabelHidden value={view} options={VIEWS} onValue={setView} />
+        <select
+          className="tr-zoom"
+          aria-label="View"
+          value={view}
+          onChange={(event) => setView(event.target.value as Aspect)}
+        >
+          {ASPECTS.map((each) => (
+            <option key={each} value={each}>
+              {ASPECT_NAMES[each]}
+            </option>
+          ))}
+        </select>
         <Segment label="Layers" isLabelHidden value={depth} options={DEPTHS} onValue={setDepth} />
         <select
-          className="select tr-zoom"
+          className="tr-zoom"
           aria-label="Zoom"
           value={zoom}
           onChange={(event) => setZoom(event.target.value as Zoom)}
