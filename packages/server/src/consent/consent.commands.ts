@@ -96,14 +96,14 @@ export type GiveConsent = {
   readonly byName: string
 }
 
-export async function giveConsent(
-  queries: Queries,
-  command: GiveConsent,
-): Promise<Result<StoredConsent, GiveConsentProblem>> {
+/** False `isNew`: it was there already, sent before. */
+type Given = { readonly consent: StoredConsent; readonly isNew: boolean }
+
+export async function giveConsent(queries: Queries, command: GiveConsent): Promise<Result<Given, GiveConsentProblem>> {
   const { clinic, draft, patient } = command
   // Sent again after a lost answer: the words may have changed meanwhile, what was signed has not.
   const known = await findConsent(queries, clinic.id, command.id)
-  if (known) return isSame(known, command) ? ok(known) : err({ code: 'consent-id-reused' })
+  if (known) return isSame(known, command) ? ok({ consent: known, isNew: false }) : err({ code: 'consent-id-reused' })
   const { forYou = [], template = STANDARD_TEMPLATE } = command
   const { text, hash, language, consentAge } = textInForce(clinic, { ...draft, forYou, template })
   if (command.textHash !== hash || command.textVersion !== text.version) {
@@ -133,10 +133,11 @@ export async function giveConsent(
     takenBy: command.by,
     takenByName: command.byName,
   }
-  if (await addConsent(queries, clinic.id, consent)) return ok({ ...consent, withdrawals: [] })
+  if (await addConsent(queries, clinic.id, consent))
+    return ok({ consent: { ...consent, withdrawals: [] }, isNew: true })
   // Somebody with the same id was faster, between our look and our write.
   const other = await findConsent(queries, clinic.id, command.id)
-  return other && isSame(other, command) ? ok(other) : err({ code: 'consent-id-reused' })
+  return other && isSame(other, command) ? ok({ consent: other, isNew: false }) : err({ code: 'consent-id-reused' })
 }
 
 function isSame(known: StoredConsent, { patient, draft, textHash }: GiveConsent): boolean {

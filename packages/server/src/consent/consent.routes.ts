@@ -14,12 +14,14 @@ import {
   NOT_THERE,
   notThere,
   type Queries,
+  queueMail,
   refusals,
   type Room,
   serve,
 } from '../kernel/index.ts'
 import { findPatient } from '../people/index.ts'
 import { clinicDay, findScreening, latestScreening } from '../screening/index.ts'
+import { consentMail } from './copy.mail.ts'
 import { consentCopyPdf } from './copy.pdf.ts'
 import {
   type ConsentClinic,
@@ -185,7 +187,14 @@ function serveGiving(app: App): void {
       })
       if (!given.ok) return refuseGiving(given.problem)
       await audit(tx, call, { action: 'consent-given', patient: patient.id, subject: id, ruleVersion: textVersion })
-      return ok(presentConsent(given.value, call.at))
+      // Once: the same consent sent again has its copy on the way already.
+      const { consent, isNew } = given.value
+      if (patient.email && isNew) {
+        const { name: clinicName, timeZone } = clinic
+        await queueMail(tx, call, consentMail({ consent, to: patient.email, clinicName, timeZone }))
+        await audit(tx, call, { action: 'consent-copy-mailed', patient: patient.id, subject: id })
+      }
+      return ok(presentConsent(consent, call.at))
     }),
   )
 }

@@ -4,6 +4,7 @@ import { seedClinic } from '@unknot/testkit/screening'
 import type { ConsentTextView, ConsentView } from '@unknot/wire/consent'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { listMail, vaultOf } from '../kernel/index.ts'
 import { consentRoom, findConsent, listConsents } from './index.ts'
 
 const store = withDatabase()
@@ -251,6 +252,29 @@ test('the copy is a PDF on either paper, and stands in the audit trail', async (
   )
   expect(actions.map(({ action }) => action)).toEqual(['consent-given', 'consent-copied', 'consent-copied'])
   expect(new Set(actions.map((entry) => entry.rule_version))).toEqual(new Set(['DN-2.0']))
+})
+
+test('the copy goes to the patient by itself, once, with every word and how to take it back', async () => {
+  const { bodyFor, call, patient, clinic } = await open()
+  const url = `/api/patients/${patient}/consents`
+  const outbox = async () =>
+    (await store.db.onClinic(clinic, (queries) => listMail(queries, vault, clinic, { before: null, limit: 9 }))).mails
+  const vault = vaultOf(Buffer.alloc(32, 7))
+  await call('POST', url, await bodyFor())
+  expect(await outbox()).toEqual([])
+  await store.asAdmin(`update people_patient set email = 'zoe@example.org' where id = $1`, [patient])
+  const body = await bodyFor()
+  const given = (await call('POST', url, body)).body as ConsentView
+  await call('POST', url, body)
+  const mails = await outbox()
+  expect(mails).toMatchObject([{ kind: 'consent-copy', to: 'zoe@example.org' }])
+  const words = mails[0]?.body ?? ''
+  for (const { title, sentences } of given.parts) {
+    for (const text of [title, ...sentences.map((each) => each.text)]) expect(words).toContain(text)
+  }
+  expect(words).toContain(given.textHash)
+  expect(words).toContain('You can take it back at any time')
+  expect(mails[0]?.subject).not.toContain('needling')
 })
 
 test('a stored text that no longer matches its hash is never handed out as a copy', async () => {

@@ -209,6 +209,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'consent-copied': 'Made a copy of a consent',
   'consent-given': 'Recorded a consent',
   'consent-read': 'Read a consent',
+  'consent-copy-mailed': 'Mailed the copy of a consent',
+  'consent-text-shown': 'Showed the words of a consent',
   'consent-withdrawn': 'Recorded a withdrawal of consent',
   'consents-listed': 'Looked at the consents',
   'day-read': 'Looked at today',

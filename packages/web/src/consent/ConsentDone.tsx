@@ -6,9 +6,14 @@ import { addressOf, whenWords } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
 import { CONSENT_WORDS as W } from './consent.words.ts'
 
-type Props = { readonly consent: ConsentView; readonly onLeave: () => void }
+type Props = {
+  readonly consent: ConsentView
+  /** Where the copy goes by itself; null when no address is known. */
+  readonly email: string | null
+  readonly onLeave: () => void
+}
 
-export function ConsentDone({ consent, onLeave }: Props) {
+export function ConsentDone({ consent, email, onLeave }: Props) {
   const { name, clinic } = useMe()
   return (
     <section className="cs-done">
@@ -18,6 +23,7 @@ export function ConsentDone({ consent, onLeave }: Props) {
       </h1>
       <p className="q">{W.givenBy(whenWords(consent.givenAt, clinic.timeZone), consent.takenByName)}</p>
       <p>{W.doneBody}</p>
+      <p>{email ? W.copyMailed(email) : W.copyPaper}</p>
       <Copies consent={consent.id} />
       <p className="b">{W.giveBack(name)}</p>
       <Button tone="pri" size="big" onClick={onLeave}>

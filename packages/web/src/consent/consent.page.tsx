@@ -78,7 +78,7 @@ function Consent({ patient }: { readonly patient: PatientView }) {
         />
       </header>
       {given ? (
-        <ConsentDone consent={given} onLeave={toChart} />
+        <ConsentDone consent={given} email={patient.email} onLeave={toChart} />
       ) : (
         <>
           <TextPane patient={patient.id} choice={choice} />

@@ -69,6 +69,8 @@ export const CONSENT_WORDS = {
   notForYouHint: 'You can read what was agreed to on the patient’s chart.',
   doneTitle: 'Thank you. It is signed.',
   doneBody: 'You can take it back at any time, also while a needle is in. Say so, and it stops.',
+  copyMailed: (email: string) => `A copy goes to ${email} by itself.`,
+  copyPaper: 'No e-mail address is known: print the copy and hand it over.',
   copyA4: 'Copy, A4 (PDF)',
   copyLetter: 'Copy, Letter (PDF)',
   giveBack: (name: string) => `Please give the tablet back to ${name}.`,
