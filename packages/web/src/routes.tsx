@@ -135,6 +135,16 @@ const framedPages = [
   }),
   createRoute({
     getParentRoute: () => framed,
+    path: '/patients/$patient/screenings/$screening/letter',
+    component: lazyRouteComponent(() => import('./screening/new-letter.page.tsx'), 'NewLetterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/patients/$patient/letters/$letter',
+    component: lazyRouteComponent(() => import('./screening/letter.page.tsx'), 'LetterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
     path: '/patients/$patient/consents/$consent',
     component: lazyRouteComponent(() => import('./consent/given-consent.page.tsx'), 'GivenConsentPage'),
   }),

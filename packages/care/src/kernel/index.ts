@@ -9,6 +9,7 @@ export {
   type DeviceId,
   type EventId,
   isUuid,
+  type LetterId,
   type LocationId,
   type NeedleId,
   type PatientId,

@@ -32,3 +32,14 @@ export { type Clearance, type Letter, LETTERS, type Rule } from './rule.ts'
 export { RULES_VERSION, rulesReading, SCREENING_RULES } from './rules.ts'
 export { screen } from './screen.ts'
 export { screeningFacts, withOverrides } from './table.ts'
+export {
+  type AskedSign,
+  askedSigns,
+  checkLetter,
+  draftLetter,
+  LETTER_WAYS,
+  type LetterProblem,
+  type LetterWay,
+  type LetterWords,
+  recipientFor,
+} from './letter.ts'

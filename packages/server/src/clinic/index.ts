@@ -1,5 +1,5 @@
 export { clinicRoom } from './clinic.routes.ts'
-export { type Clinic, findClinic } from './clinic.store.ts'
+export { type Clinic, findClinic, listLocationsOf } from './clinic.store.ts'
 export {
   type Demo,
   type DemoSignIn,

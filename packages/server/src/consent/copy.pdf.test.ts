@@ -1,7 +1,7 @@
-import { inflateSync } from 'node:zlib'
 import { CONSENT_EXTRAS, canonicalText, consentText, type Signature, STANDARD_TEMPLATE } from '@unknot/care/consent'
 import { REGIONS } from '@unknot/care/atlas'
 import type { CalendarDay, Instant } from '@unknot/care/kernel'
+import { pdfText } from '@unknot/testkit/kernel'
 import { expect, test } from 'vitest'
 import { type ConsentCopy, consentCopyPdf } from './copy.pdf.ts'
 
@@ -46,7 +46,7 @@ const copy: ConsentCopy = {
 }
 
 test('every sentence that was agreed stands in the copy, word by word and in order', async () => {
-  const printed = squeeze(readPdf(await consentCopyPdf(copy, 'a4')).join(' '))
+  const printed = squeeze(pdfText(await consentCopyPdf(copy, 'a4')).join(' '))
   let from = 0
   for (const part of copy.text.parts) {
     const sentences = part.sentences.flatMap(({ figure, text }) => (figure ? [figure, text] : [text]))
@@ -60,7 +60,7 @@ test('every sentence that was agreed stands in the copy, word by word and in ord
 })
 
 test('each page says whose it is, which version with which hash, and its number', async () => {
-  const pages = readPdf(await consentCopyPdf(copy, 'letter'))
+  const pages = pdfText(await consentCopyPdf(copy, 'letter'))
   expect(pages.length).toBeGreaterThan(1)
   for (const [index, page] of pages.entries()) {
     const words = squeeze(page)
@@ -70,7 +70,7 @@ test('each page says whose it is, which version with which hash, and its number'
 })
 
 test("times are the clinic's: half past eleven in the evening in UTC is the next day in Dublin", async () => {
-  const words = squeeze(readPdf(await consentCopyPdf(copy, 'a4')).join(' '))
+  const words = squeeze(pdfText(await consentCopyPdf(copy, 'a4')).join(' '))
   expect(words).toContain(squeeze('2 July 2026 at 00:30 (Europe/Dublin)'))
 })
 
@@ -101,7 +101,7 @@ test('who signed for whom by which right, what was taken back, and who interpret
   } as const
   const interpreter = { name: 'Jan Nowak', language: 'Polish' }
   const signed = { ...copy, signature: drawn, representative, interpreter, withdrawals }
-  const words = squeeze(readPdf(await consentCopyPdf(signed, 'a4')).join(' '))
+  const words = squeeze(pdfText(await consentCopyPdf(signed, 'a4')).join(' '))
   expect(words).toContain(squeeze('Mary Byrne (mother), for Zoë Ó Briain-Łęcka'))
   expect(words).toContain(squeeze('was asked, too, and agrees'))
   expect(words).toContain(squeeze('Interpreted into Polish by: Jan Nowak'))
@@ -113,71 +113,14 @@ test('who signed for whom by which right, what was taken back, and who interpret
 
 test('a consent by word of mouth shows what was said and who heard it', async () => {
   const signature = { kind: 'spoken', words: 'Yes, I agree to that', witness: 'Sam Keane' } as const
-  const words = squeeze(readPdf(await consentCopyPdf({ ...copy, signature }, 'letter')).join(' '))
+  const words = squeeze(pdfText(await consentCopyPdf({ ...copy, signature }, 'letter')).join(' '))
   expect(words).toContain(squeeze('“Yes, I agree to that”'))
   expect(words).toContain(squeeze('Heard by: Sam Keane'))
 })
 
 test('a letter that the typeface lacks is printed as its number, never as an empty box', async () => {
-  const words = squeeze(readPdf(await consentCopyPdf({ ...copy, patientName: 'Yuki 山' }, 'a4')).join(' '))
+  const words = squeeze(pdfText(await consentCopyPdf({ ...copy, patientName: 'Yuki 山' }, 'a4')).join(' '))
   expect(words).toContain('Yuki[U+5C71],born')
 })
 
 const squeeze = (text: string) => text.normalize('NFC').replace(/\s+/g, '')
-
-/** The text of each page, read back through the fonts' own tables: what a reader's copy and paste would give. */
-function readPdf(pdf: Buffer): string[] {
-  const objects = objectsOf(pdf.toString('latin1'))
-  const pages = [...objects.values()].filter((body) => /\/Type \/Page\b(?!s)/.test(body))
-  return pages.map((page) => {
-    const resources = objects.get(reference(page, 'Resources')) ?? ''
-    const fonts = new Map<string, Map<string, string>>()
-    for (const [, name, id] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      const unicode = objects.get(reference(objects.get(id ?? '') ?? '', 'ToUnicode')) ?? ''
-      fonts.set(name ?? '', glyphsOf(streamOf(unicode)))
-    }
-    return wordsOf(streamOf(objects.get(reference(page, 'Contents')) ?? ''), fonts)
-  })
-}
-
-function objectsOf(pdf: string): Map<string, string> {
-  return new Map([...pdf.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [id ?? '', body ?? '']))
-}
-
-function reference(body: string, key: string): string {
-  return new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1] ?? ''
-}
-
-function streamOf(body: string): string {
-  const stream = /stream\n([\s\S]*)\nendstream/.exec(body)?.[1] ?? ''
-  return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
-}
-
-/** Ranges such as `<first> <last> [<0041> <0066 0074>]`: a glyph may stand for several letters. */
-function glyphsOf(table: string): Map<string, string> {
-  const glyphs = new Map<string, string>()
-  for (const [, first, list] of table.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
-    for (const [index, [, code]] of [...(list ?? '').matchAll(/<([0-9a-f ]*)>/g)].entries()) {
-      const glyph = (Number.parseInt(first ?? '', 16) + index).toString(16).padStart(4, '0')
-      glyphs.set(
-        glyph,
-        Buffer.from((code ?? '').replaceAll(' ', ''), 'hex')
-          .swap16()
-          .toString('utf16le'),
-      )
-    }
-  }
-  return glyphs
-}
-
-function wordsOf(content: string, fonts: Map<string, Map<string, string>>): string {
-  let glyphs = new Map<string, string>()
-  let words = ''
-  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (font) glyphs = fonts.get(font) ?? glyphs
-    for (const [, hex] of (shown ?? '').matchAll(/<([0-9a-f]+)>/g)) {
-      for (const glyph of hex?.match(/.{4}/g) ?? []) words += glyphs.get(glyph) ?? '\uFFFD'
-    }
-  }
-  return words
-}

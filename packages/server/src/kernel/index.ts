@@ -74,6 +74,7 @@ export {
   refusals,
 } from './problem.ts'
 export { type Repeating, startRepeating } from './repeat.ts'
+export { type Paper, PrintedPage, QUIET } from './printed-page.ts'
 export { type Run, Typeface, type Weight } from './typeface.ts'
 export type { Tables } from './schema.generated.ts'
 export type { Actor, App, Authenticate, Room } from './room.ts'

@@ -1,5 +1,5 @@
 /** Made from the live schema by `npm run schema -w packages/server`. Change a migration and run that; don't edit. */
-import type { AccountId, CalendarDay, ClinicId, ConsentId, PatientId, SessionId } from '@unknot/care/kernel'
+import type { AccountId, CalendarDay, ClinicId, ConsentId, PatientId, ScreeningId, SessionId } from '@unknot/care/kernel'
 import type { ColumnType } from 'kysely'
 
 export type Tables = {
@@ -299,6 +299,28 @@ export type Tables = {
     secret: ColumnType<string | null, string | null | undefined, string | null>
     pending_secret: ColumnType<string | null, string | null | undefined, string | null>
     last_step: number
+  }
+  screening_letter: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    screening: ColumnType<ScreeningId, string, string>
+    recipient: string
+    recipient_name: string
+    recipient_address: string
+    urgency: string
+    subject: string
+    body: string
+    asked: ColumnType<unknown, string, string>
+    version: number
+    written_at: ColumnType<Date, Date | string, Date | string>
+    written_by: string
+    written_by_name: string
+    changed_at: ColumnType<Date, Date | string, Date | string>
+    issued_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    issued_how: ColumnType<string | null, string | null | undefined, string | null>
+    issued_to: ColumnType<string | null, string | null | undefined, string | null>
+    issued_by_name: ColumnType<string | null, string | null | undefined, string | null>
   }
   screening_screening: {
     clinic_id: ColumnType<ClinicId, string, string>

@@ -5,7 +5,7 @@ import { clinicRoom, type DemoSignIn, ensureDemo, findClinic, resetDemoPasswords
 import { consentRoom } from '../consent/index.ts'
 import { type App, type Room, StartRefusal } from '../kernel/index.ts'
 import { peopleRoom } from '../people/index.ts'
-import { screeningRoom } from '../screening/index.ts'
+import { letterRoom, screeningRoom } from '../screening/index.ts'
 import { sessionRoom, stopAtTable } from '../session/index.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { pathwayRoom } from './pathway.routes.ts'
@@ -15,6 +15,7 @@ export const ROOMS: readonly Room[] = [
   clinicRoom({ fillDemo }),
   atlasRoom,
   screeningRoom,
+  letterRoom,
   bookingRoom,
   consentRoom({ onWithdrawn: stopAtTable }),
   sessionRoom,

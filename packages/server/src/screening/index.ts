@@ -1,4 +1,5 @@
 export { clinicDay } from './clinic-day.ts'
+export { letterRoom } from './letter.routes.ts'
 export { presentScreening, presentScreeningLine } from './screening.presenter.ts'
 export { recordScreening, type ScreeningCommand, type ScreeningProblem } from './screening.commands.ts'
 export { screeningRoom } from './screening.routes.ts'

@@ -10,6 +10,7 @@ import { ageWords, Answered, dayAt, PageHead, useRead, whenWords } from '../kern
 import { useMay, useMe } from '../people/index.ts'
 import { AnswersCard } from './AnswersCard.tsx'
 import { DispositionTable } from './DispositionTable.tsx'
+import { Letters } from './Letters.tsx'
 import { RESULT_WORDS as W, SCREENING_WORDS, URGENCY_WORDS } from './screening.words.ts'
 import './screening.css'
 
@@ -65,6 +66,7 @@ function Result({ patient, screening }: Props) {
         ) : null}
       </PageHead>
       <MustSay screening={screening} />
+      <Letters patient={patient.id} screening={screening.id} isAdvised={stopsNeedling(result.disposition)} />
       <Missing patient={patient} screening={screening} mayTake={mayTake} />
       <div className="res-cols">
         <DispositionTable result={result} />

@@ -5,7 +5,7 @@ import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import type { Route } from '../kernel/index.ts'
 import { peopleRoutes } from '../people/index.ts'
-import { screeningRoutes } from '../screening/index.ts'
+import { letterRoutes, screeningRoutes } from '../screening/index.ts'
 import { sessionRoutes } from '../session/index.ts'
 import { ALL_ROUTES, pathwayRoutes } from './index.ts'
 
@@ -17,6 +17,7 @@ test('no name and no address stands twice', () => {
     clinicRoutes,
     atlasRoutes,
     screeningRoutes,
+    letterRoutes,
     bookingRoutes,
     consentRoutes,
     sessionRoutes,

@@ -3,7 +3,7 @@ import { bookingRoutes } from '../booking/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { peopleRoutes } from '../people/index.ts'
-import { screeningRoutes } from '../screening/index.ts'
+import { letterRoutes, screeningRoutes } from '../screening/index.ts'
 import { sessionRoutes } from '../session/index.ts'
 import { pathwayRoutes } from './pathway.wire.ts'
 
@@ -15,6 +15,7 @@ export const ALL_ROUTES = {
   ...clinicRoutes,
   ...atlasRoutes,
   ...screeningRoutes,
+  ...letterRoutes,
   ...bookingRoutes,
   ...consentRoutes,
   ...sessionRoutes,

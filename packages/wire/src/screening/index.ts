@@ -1,3 +1,4 @@
+export { type LetterDraftView, type LetterLine, letterRoutes, type LetterView } from './letter.wire.ts'
 export {
   type CitationWire,
   type FindingWire,
