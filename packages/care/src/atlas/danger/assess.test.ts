@@ -110,3 +110,10 @@ test('below the kidney and the canal, beside L4, lumbar multifidus has no block 
   )
   expect(found).toMatchObject({ tier: 'caution', blocks: [], questions: [] })
 })
+
+test('a point on the plate from the side says nothing of the midline, and is never looked up among the dangers drawn from behind', () => {
+  const scalenes = { ...at('scalenes', 'C5'), point: { x: 12, y: 330 } }
+  const found = assess(asked(scalenes))
+  expect(found.tier).toBe('high')
+  for (const rule of ['DNG-5', 'DNG-35', 'DNG-44']) expect(holds(found, rule)).toBe('no')
+})

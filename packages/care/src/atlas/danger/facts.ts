@@ -4,7 +4,7 @@ import { hazardsNear, type HazardId, type NearHazard } from '../hazards.ts'
 import { levelAt, levelsOf, levelY, MM_PER_UNIT } from '../levels.ts'
 import { mustMuscle } from '../muscles.ts'
 import { slice } from '../polygon.ts'
-import { targetsOf } from '../plates.ts'
+import { homeView, targetsOf } from '../plates.ts'
 import { pointFor } from '../site-at.ts'
 import { LEVELS, type Level, type PlatePoint, type Region, type Site } from '../site.ts'
 import type { KnownFactors } from './factors.ts'
@@ -67,7 +67,8 @@ export function isNear({ near }: Facts, id: HazardId): Answer {
 /** Millimetres on a body of mean stature. */
 export function offsetOf(site: Site, measuredMm: number | null): Facts['offsetMm'] {
   if (measuredMm !== null) return { from: measuredMm, to: measuredMm }
-  if (site.point !== null) {
+  // From the side a point says nothing of the midline.
+  if (site.point !== null && homeView(site.muscle) !== 'lateral') {
     const at = Math.abs(site.point.x) * MM_PER_UNIT
     return { from: at, to: at }
   }
@@ -106,9 +107,10 @@ function placesOf(site: Site, offsetMm: Facts['offsetMm']): readonly PlatePoint[
   return [middle, ...edges]
 }
 
-/** The one place where the needle stands: pointed at, or a level with a distance from the midline. */
+/** The one place where the needle stands: pointed at from behind, or a level with a distance from the midline. */
 function pinnedPoint(site: Site, offsetMm: Facts['offsetMm']): PlatePoint | null {
-  if (site.point !== null) return site.point
+  // The dangers are drawn on the plate from behind: a point of another plate can't be looked up there.
+  if (site.point !== null) return homeView(site.muscle) === 'posterior' ? site.point : null
   if (site.level === null || offsetMm === null || offsetMm.from !== offsetMm.to) return null
   return onSide(site, offsetMm.from / MM_PER_UNIT, levelY(site.level))
 }
@@ -119,7 +121,8 @@ function onSide({ side }: Site, x: number, y: number): PlatePoint {
 
 /**
  * Whether lung may lie under the needle: at the levels C6 to L1 for a muscle of which a source says so, and wherever the
- * drawn apex, the drawn lower border or the distance from the midline says so for any other. Above the clavicle the scalenes always count.
+ * drawn apex, the drawn lower border or the distance from the midline says so for any other. Above the clavicle the
+ * scalenes always count.
  */
 export function isOverPleura(site: Site, near: readonly NearHazard[], offsetMm: Facts['offsetMm']): Answer {
   const isChestMuscle = mustMuscle(site.muscle).atRisk.some(({ structure }) => /pleura|lung/i.test(structure))
