@@ -1,9 +1,11 @@
+import { globSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 /** Browser walks in a real Chromium against a real server. The pictures of the README are made by them. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  // A project a file: a worker, and with it the instance that it started, never serves two files.
+  projects: globSync('*.spec.ts', { cwd: import.meta.dirname }).map((file) => ({ name: file, testMatch: file })),
   outputDir: '../test-results',
   reporter: [['list'], ['json']],
   // Each worker runs its own server and database: two fit on two cores.

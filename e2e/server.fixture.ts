@@ -61,7 +61,7 @@ function freePort(): Promise<number> {
   })
 }
 
-/** `test` with a `baseURL` of a fresh empty instance a file. */
+/** `test` with a `baseURL` of a fresh empty instance: one a file, since each file is a project with workers of its own. */
 export const test = base.extend<object, { instance: Instance }>({
   instance: [
     async ({}, use) => {

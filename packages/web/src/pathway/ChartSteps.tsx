@@ -47,9 +47,11 @@ export function ChartSteps({ chart }: { readonly chart: ChartView }) {
               What it says
             </Link>
           )}
-          <Link className={tone(['screen', 'screen-again'])} to="/patients/$patient/screening" params={params}>
-            {screening === null ? 'Screen now' : 'Ask again'}
-          </Link>
+          {isTreating ? (
+            <Link className={tone(['screen', 'screen-again'])} to="/patients/$patient/screening" params={params}>
+              {screening === null ? 'Screen now' : 'Ask again'}
+            </Link>
+          ) : null}
         </Step>
         <Step isDone={consent !== undefined}>
           <div className="what">
@@ -78,9 +80,11 @@ export function ChartSteps({ chart }: { readonly chart: ChartView }) {
               </Link>
             </>
           ) : null}
-          <Link className={tone(['consent'])} to="/patients/$patient/consent" params={params}>
-            {consent ? 'New consent' : 'Take consent'}
-          </Link>
+          {isTreating ? (
+            <Link className={tone(['consent'])} to="/patients/$patient/consent" params={params}>
+              {consent ? 'New consent' : 'Take consent'}
+            </Link>
+          ) : null}
         </Step>
         <Step isDone={false}>
           <SessionStep chart={chart} next={next} isTreating={isTreating} />

@@ -1,6 +1,7 @@
 /** All questions on one page, two columns where there is room: for a clinician who asks and types at once. */
 import type { CitationWire, QuestionWire } from '@unknot/wire/screening'
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { ANSWER_KEYS, AnswerMore, AnswerSegment, OwnWords } from './AnswerParts.tsx'
 import { askedOf, type Draft, withAnswer } from './draft.ts'
 import { SCREENING_WORDS as W } from './screening.words.ts'
@@ -71,9 +72,9 @@ function QuestionLine({ question, citations, draft, onDraft }: LineProps) {
     if (!answer || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     const line = event.currentTarget.closest('.q-line')
-    onDraft(withAnswer(draft, question.id, answer))
-    // After this answer, since it may bring up a question that hangs on it.
-    requestAnimationFrame(() => focusAfter(line))
+    // On the page before the focus moves: it may bring up a question that hangs on it, and the next key may come at once.
+    flushSync(() => onDraft(withAnswer(draft, question.id, answer)))
+    focusAfter(line)
   }
   return (
     <fieldset className={question.onlyIf === null ? 'q-line' : 'q-line hangs'}>
@@ -103,6 +104,7 @@ function focusAfter(line: Element | null) {
   const next = line && lines[lines.indexOf(line) + 1]
   const target =
     next?.querySelector<HTMLInputElement>('.answer-seg input:checked') ??
-    next?.querySelector<HTMLInputElement>('.answer-seg input')
+    // A question that is answered in words has no segment: its field is next.
+    next?.querySelector<HTMLElement>('.answer-seg input, textarea, input')
   target?.focus()
 }
