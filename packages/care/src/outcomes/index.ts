@@ -16,7 +16,7 @@ export {
   type Spread,
 } from './forecast/model.ts'
 export { changeAt, changeBetween, know, type Known, levelAt, posterior, type Posterior } from './forecast/posterior.ts'
-export { type Forecast, predict, type PredictProblem, ratingAt } from './forecast/predict.ts'
+export { foldedForecast, type Forecast, predict, type PredictProblem, ratingAt } from './forecast/predict.ts'
 export { populationOf, type Prior, PRIOR_SOURCES, priorFor, PROFILES, type Profile } from './forecast/prior.ts'
 export { crps, crpsOfPmf, pitOf, pitOfPmf } from './forecast/score-rules.ts'
 export {
@@ -72,3 +72,13 @@ export {
   type ReviewNumbers,
   type ReviewRule,
 } from './review/review.ts'
+export { sessionSpacing, weeksSince } from './course/weeks.ts'
+export {
+  adverseRate,
+  practiceFigures,
+  type PracticeCourse,
+  type PracticeFigures,
+  PUBLISHED_RATES,
+  type Share,
+} from './practice/practice.ts'
+export { watchForecasts, WATCH_WINDOW, type Watch, type WatchedTest } from './watch/watch.ts'

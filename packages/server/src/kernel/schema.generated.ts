@@ -201,6 +201,86 @@ export type Tables = {
     settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     attachments_sealed: ColumnType<string | null, string | null | undefined, string | null>
   }
+  outcomes_aim: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    measure: string
+    onset: string
+    goal: ColumnType<number | null, number | null | undefined, number | null>
+    planned_end_week: number
+    set_at: ColumnType<Date, Date | string, Date | string>
+    set_by: string
+  }
+  outcomes_cutoffs: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    cutoffs: ColumnType<unknown, string, string>
+    set_at: ColumnType<Date, Date | string, Date | string>
+    set_by: string
+  }
+  outcomes_forecast: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    measure: string
+    made_at: ColumnType<Date, Date | string, Date | string>
+    population: ColumnType<string | null, string | null | undefined, string | null>
+    prior: string
+    score_count: number
+    last_value: number
+    ahead: ColumnType<unknown, string, string>
+  }
+  outcomes_population: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    measure: string
+    learned_at: ColumnType<Date, Date | string, Date | string>
+    people: number
+    reach_weeks: number
+    population: ColumnType<unknown, string, string>
+  }
+  outcomes_review: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    measure: string
+    rule: string
+    advice: string
+    review: ColumnType<unknown, string, string>
+    answer: string
+    chosen: string
+    reason: string
+    answered_at: ColumnType<Date, Date | string, Date | string>
+    answered_by: string
+    answered_by_name: string
+  }
+  outcomes_score: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    measure: string
+    value: number
+    answers: ColumnType<unknown, string | null | undefined, string | null>
+    activities: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
+    asked: string
+    taken_at: ColumnType<Date, Date | string, Date | string>
+    recorded_at: ColumnType<Date, Date | string, Date | string>
+    recorded_by: string
+    recorded_by_name: string
+  }
+  outcomes_test: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    score: string
+    forecast: string
+    measure: string
+    clinician: string
+    tested_at: ColumnType<Date, Date | string, Date | string>
+    mean: number
+    sd: number
+    last_value: number
+    value: number
+  }
   people_account: {
     clinic_id: ColumnType<ClinicId, string, string>
     id: string

@@ -4,6 +4,7 @@ import { bookingRoom } from '../booking/index.ts'
 import { clinicRoom, type DemoSignIn, ensureDemo, findClinic, resetDemoPasswords } from '../clinic/index.ts'
 import { consentRoom } from '../consent/index.ts'
 import { type App, type Room, StartRefusal } from '../kernel/index.ts'
+import { outcomesRoom } from '../outcomes/index.ts'
 import { peopleRoom } from '../people/index.ts'
 import { letterRoom, screeningRoom } from '../screening/index.ts'
 import { sessionRoom, stopAtTable } from '../session/index.ts'
@@ -19,6 +20,7 @@ export const ROOMS: readonly Room[] = [
   bookingRoom,
   consentRoom({ onWithdrawn: stopAtTable }),
   sessionRoom,
+  outcomesRoom,
   pathwayRoom,
 ]
 

@@ -4,6 +4,7 @@ import { bookingRoutes } from '../booking/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import type { Route } from '../kernel/index.ts'
+import { outcomesRoutes } from '../outcomes/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { letterRoutes, screeningRoutes } from '../screening/index.ts'
 import { sessionRoutes } from '../session/index.ts'
@@ -21,6 +22,7 @@ test('no name and no address stands twice', () => {
     bookingRoutes,
     consentRoutes,
     sessionRoutes,
+    outcomesRoutes,
     pathwayRoutes,
   ]
   expect(routes).toHaveLength(tables.reduce((sum, table) => sum + Object.keys(table).length, 0))

@@ -2,6 +2,7 @@ import { atlasRoutes } from '../atlas/index.ts'
 import { bookingRoutes } from '../booking/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
 import { consentRoutes } from '../consent/index.ts'
+import { outcomesRoutes } from '../outcomes/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { letterRoutes, screeningRoutes } from '../screening/index.ts'
 import { sessionRoutes } from '../session/index.ts'
@@ -19,5 +20,6 @@ export const ALL_ROUTES = {
   ...bookingRoutes,
   ...consentRoutes,
   ...sessionRoutes,
+  ...outcomesRoutes,
   ...pathwayRoutes,
 } as const
