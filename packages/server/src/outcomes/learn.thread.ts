@@ -13,4 +13,4 @@ const fitted = fit(courses, { shape: PLAIN_SHAPE, scale: NPRS_SCALE, prior })
 const learned: Learned = fitted.ok
   ? ok(courses.length < LEAST_FOR_NOISE ? fitted.value.population : learnNoiseSpread(courses, fitted.value.population))
   : fitted
-parentPort?.postMessage(learned)
+parentPort?.postMessage(learned, [])

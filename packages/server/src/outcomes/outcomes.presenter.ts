@@ -7,7 +7,15 @@ import type { StoredScore } from './outcomes.store.ts'
 export function presentMeasure(measure: Measure): MeasureView {
   const { id, name, recall, direction, lowest, highest, wording, licence, intro, answering, sources } = measure
   return {
-    ...{ id, name, recall, direction, lowest, highest, wording, licence, intro },
+    id,
+    name,
+    recall,
+    direction,
+    lowest,
+    highest,
+    wording,
+    licence,
+    intro,
     kind: answering.kind,
     items: measure.items.map((item) => ({
       id: item.id,

@@ -139,9 +139,18 @@ export function outcomesRoom(app: App): void {
       if (review?.rule !== rule) return refuseAnswer({ code: 'review-changed' })
       if (answer === 'another-way' && reason === '') return refuseAnswer({ code: 'reason-needed' })
       const added = await addReviewAnswer(tx, call.clinic, {
-        ...{ id, patient: patient.id, measure, rule, advice: review.advice, review, answer, reason },
+        id,
+        patient: patient.id,
+        measure,
+        rule,
+        advice: review.advice,
+        review,
+        answer,
+        reason,
         chosen: answer === 'agreed' ? review.advice : chosen,
-        ...{ answeredAt: call.at, answeredBy: call.actor.account, answeredByName: call.actor.name },
+        answeredAt: call.at,
+        answeredBy: call.actor.account,
+        answeredByName: call.actor.name,
       })
       if (!added) return refuseAnswer({ code: 'review-id-reused' })
       await audit(tx, call, { action: 'review-answered', patient: patient.id, subject: id })

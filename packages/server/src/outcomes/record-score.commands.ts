@@ -56,8 +56,17 @@ export async function recordScore(
   const answers = given && 'answers' in given ? given.answers : null
   const value = scored.value.value
   const score: StoredScore = {
-    ...{ id, patient, measure, value, answers, activities, asked, takenAt },
-    ...{ recordedAt: at, recordedBy: by, recordedByName: byName },
+    id,
+    patient,
+    measure,
+    value,
+    answers,
+    activities,
+    asked,
+    takenAt,
+    recordedAt: at,
+    recordedBy: by,
+    recordedByName: byName,
   }
   if (!(await addScore(queries, command.clinic, score))) {
     const other = await findScore(queries, command.clinic, id)

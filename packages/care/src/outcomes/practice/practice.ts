@@ -8,9 +8,9 @@ import { changeOf } from '../change/change.ts'
 import type { Measure } from '../measures/measure.ts'
 import { exactCount, exactShare } from './exact.ts'
 
-export const LEAST_SHOWN = 5
+const LEAST_SHOWN = 5
 /** No score for so long, and no ending: that patient stayed away. Unreviewed. */
-export const AWAY_AFTER_WEEKS = 6
+const AWAY_AFTER_WEEKS = 6
 
 export type PracticeCourse = {
   readonly first: number
