@@ -1,21 +1,10 @@
 /** The laws of placing: a point becomes a site, a site becomes a point, and nothing is lost between them, on every plate. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  ASPECTS,
-  homeAspect,
-  isSideSeen,
-  LAYERS,
-  levelsOf,
-  levelY,
-  MUSCLES,
-  pointFor,
-  siteAt,
-  spokenSite,
-} from './index.ts'
-import { neighbour, nudge, sitesOf } from './move-site.ts'
+import { ASPECTS, homeAspect, isSideSeen, LAYERS, levelsOf, MUSCLES, pointFor, siteAt, spokenSite } from './index.ts'
+import { neighbour, sitesOf } from './move-site.ts'
 import { isInMuscle, levelIn } from './site-at.ts'
-import type { Level, Side, Site } from './site.ts'
+import type { Level, Site } from './site.ts'
 
 const LEVELS_APART = (a: Level | null, b: Level | null, of: readonly Level[]) =>
   a === null || b === null ? Number(a !== b) : Math.abs(of.indexOf(a) - of.indexOf(b))
@@ -96,23 +85,4 @@ test('arrows reach every site of a plate from any other', () => {
     const unreached = all.map(nameOf).filter((name) => !reached.has(name))
     expect([view, unreached]).toEqual([view, []])
   }
-})
-
-test('a nudge moves by its millimetres and never leaves muscle and side', () => {
-  const mm = fc.integer({ min: -20, max: 20 })
-  const side = fc.constantFrom<Side>('left', 'right')
-  let moved = 0
-  fc.assert(
-    fc.property(fc.constantFrom(...MUSCLES), side, mm, mm, (muscle, ofSide, x, y) => {
-      const level = levelsOf(muscle.id)[0] ?? null
-      const to = nudge({ muscle: muscle.id, side: ofSide, level, point: null }, { x, y })
-      if (!to.ok) return
-      moved += 1
-      const { point } = to.value
-      expect(point !== null && isInMuscle(point, muscle.id, ofSide)).toBe(true)
-      expect(to.value.level === null || Math.abs(levelY(to.value.level) - (point?.y ?? 0)) < 30).toBe(true)
-    }),
-    { numRuns: 500 },
-  )
-  expect(moved).toBeGreaterThan(50)
 })

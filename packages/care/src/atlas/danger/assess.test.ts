@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { atlasSource, MUSCLES } from '../muscles.ts'
 import { type SiteAnswer, checkPlacing, checkSiteAnswer, withSiteAnswers } from './answers.ts'
+import { plateOf } from '../plates.ts'
 import { asked, assess, at, holds, NO_FACTORS } from './danger.fixture.ts'
 import { RULES } from './rules.ts'
 import { QUESTION_IDS, QUESTIONS } from './questions.ts'
@@ -116,4 +117,14 @@ test('a point on the plate from the side says nothing of the midline, and is nev
   const found = assess(asked(scalenes))
   expect(found.tier).toBe('high')
   for (const rule of ['DNG-5', 'DNG-35', 'DNG-44']) expect(holds(found, rule)).toBe('no')
+})
+
+test('every drawn danger has a name, and a source that the atlas has or the mark unreviewed, on every plate', () => {
+  for (const view of ['posterior', 'anterior', 'lateral'] as const) {
+    for (const { id, structure, sources, unreviewed } of plateOf(view).hazards) {
+      expect(structure, id).not.toBe('')
+      expect(sources.length > 0 || unreviewed !== null, id).toBe(true)
+      for (const key of sources) expect(atlasSource(key).url, id).toMatch(/^https?:/)
+    }
+  }
 })

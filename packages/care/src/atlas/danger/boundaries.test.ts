@@ -11,6 +11,8 @@ const mm = (lengthMm: number, direction: SiteAsked['needle']['direction'] = 'cau
 const is = (factors: Partial<typeof NO_FACTORS>) => ({ factors: { ...NO_FACTORS, ...factors } })
 const multifidus = (level: 'L1' | 'L2' | 'L3' | 'L4', offset: number) => at('lumbar-multifidus', level, offset)
 
+const quadratusAt = (y: number) => ({ ...at('quadratus-lumborum', 'L2'), point: { x: 46, y } })
+
 type Case = readonly [rule: string, citations: string, where: string, not: SiteAsked, yes: SiteAsked]
 const CASES: readonly Case[] = [
   [
@@ -83,6 +85,7 @@ const CASES: readonly Case[] = [
     asked(at('quadratus-lumborum', 'L3', 60)),
     asked(at('quadratus-lumborum', 'L1', 60)),
   ],
+  ['DNG-6', 'SABN', 'quadratus at L2, low and just below the rib', asked(quadratusAt(356)), asked(quadratusAt(341))],
   [
     'DNG-7',
     'SLB',

@@ -64,6 +64,13 @@ export function isNear({ near }: Facts, id: HazardId): Answer {
   return when(near.some((hazard) => hazard.id === id))
 }
 
+/** Whether a drawn danger is so near; unknown where it depends on where in its muscle the needle stands. */
+export function isWithinReach({ near, site, offsetMm }: Facts, id: HazardId, mostMm: number): Answer {
+  const isReached = near.some((hazard) => hazard.id === id && hazard.distanceMm <= mostMm)
+  if (!isReached) return 'no'
+  return pinnedPoint(site, offsetMm) === null ? 'unknown' : 'yes'
+}
+
 /** Millimetres on a body of mean stature. */
 export function offsetOf(site: Site, measuredMm: number | null): Facts['offsetMm'] {
   if (measuredMm !== null) return { from: measuredMm, to: measuredMm }

@@ -1,5 +1,5 @@
 /** Danger beside the lumbar spine: the canal, the kidney, the twelfth rib. DNG-1 to DNG-9. */
-import { isBetween, isNear, isOut, isWithin } from './facts.ts'
+import { isBetween, isNear, isOut, isWithin, isWithinReach } from './facts.ts'
 import type { NeedleAim } from './needle-plan.ts'
 import { CANAL, KIDNEY, PLEURA, type Rule, rule } from './rule.ts'
 import { all, any, isOneOf, reaches, when } from './three-way.ts'
@@ -10,6 +10,9 @@ const aimsIn = (direction: NeedleAim) => isOneOf(direction, ['medial', 'inferome
 const CANAL_NEEDLE_MM = 40
 /** Mansfield 2020: at 2.5 cm twice as many needles met no bone as nearer to the midline. */
 const KIDNEY_OFFSET_MM = 25
+
+/** Along the skin, from the drawn edge of the pleura to what still counts as the twelfth rib. Our own choice, unreviewed. */
+const RIB_12_MM = 15
 
 export const LUMBAR_RULES: readonly Rule[] = [
   rule({
@@ -85,17 +88,14 @@ export const LUMBAR_RULES: readonly Rule[] = [
     holds: (facts) =>
       all(
         when(facts.site.muscle === 'quadratus-lumborum'),
-        any(
-          isBetween(facts.site, 'T12', 'L1'),
-          all(when(facts.site.point !== null), isNear(facts, 'pleura-lower-line')),
-        ),
+        any(isBetween(facts.site, 'T12', 'L1'), isWithinReach(facts, 'pleura-lower-line', RIB_12_MM)),
       ),
     tier: 'high',
     says: 'The upper end of quadratus lumborum lies at the twelfth rib, with the pleura behind it and the kidney in front.',
     atRisk: [PLEURA, KIDNEY],
     sources: ['SABN'],
     figures: ['ql-rib-12'],
-    asks: ['length', 'direction'],
+    asks: ['length', 'direction', 'midline-offset'],
     stop: { kind: 'reason-first', words: 'Quadratus lumborum at the twelfth rib: the guideline says not to.' },
   }),
   rule({
