@@ -5,6 +5,7 @@
  * many were read as an abstract or in part only, so nothing here is called proven.
  */
 import type { Citation, Line, SourceKind } from './citation.ts'
+import { EDUCATION_LINES } from './citations-education.ts'
 import { HARM_LINES } from './citations-harm.ts'
 import { OUTCOME_LINES } from './citations-outcomes.ts'
 import { REGULATION_LINES } from './citations-regulation.ts'
@@ -330,16 +331,20 @@ const LINES: readonly Line[] = [
   ],
 ]
 
-export const CITATIONS: readonly Citation[] = [...LINES, ...HARM_LINES, ...REGULATION_LINES, ...OUTCOME_LINES].map(
-  ([id, kind, authors, year, title, link, saysWhat]) => ({
-    id,
-    title,
-    authors,
-    year,
-    link,
-    saysWhat,
-    certainty: WEAK.includes(kind) ? 'weak' : 'not-graded',
-    reviewedOn: null,
-    kind,
-  }),
-)
+export const CITATIONS: readonly Citation[] = [
+  ...LINES,
+  ...HARM_LINES,
+  ...REGULATION_LINES,
+  ...OUTCOME_LINES,
+  ...EDUCATION_LINES,
+].map(([id, kind, authors, year, title, link, saysWhat]) => ({
+  id,
+  title,
+  authors,
+  year,
+  link,
+  saysWhat,
+  certainty: WEAK.includes(kind) ? 'weak' : 'not-graded',
+  reviewedOn: null,
+  kind,
+}))
