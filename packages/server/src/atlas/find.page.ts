@@ -9,14 +9,16 @@ import {
   REGIONS,
   type SymptomAnswer,
 } from '@unknot/care/atlas'
-import { type Html, html } from './html.ts'
-import { type Page, searchForm } from './page-frame.ts'
+import { type Html, html, type PublicPage } from '../kernel/index.ts'
+import { ATLAS_FOOT, searchForm } from './search-form.ts'
 
 const TRIES = ['QL', 'pain like sciatica without numbness', 'headache behind the eye', 'tailbone', 'multifidus']
 
-export function findPage(query: string): Page {
+export function findPage(query: string): PublicPage {
   const found = query.trim() === '' ? null : resultsOf(query)
   return {
+    path: '/atlas',
+    foot: ATLAS_FOOT,
     title: query.trim() === '' ? 'Atlas of muscles · Unknot' : `${query.trim()} · Atlas of muscles · Unknot`,
     description: 'The muscles of back, neck, shoulder and hip: what each does, where its pain goes and what lies near.',
     main: html`<h1>Atlas of muscles</h1>

@@ -1,1 +1,2 @@
 export { atlasRoom } from './atlas.routes.ts'
+export { pictureOf } from './muscle-picture.ts'

@@ -19,7 +19,7 @@ import {
   zoomBox,
 } from '@unknot/care/atlas'
 import { must } from '@unknot/care/kernel'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../kernel/index.ts'
 
 export type PictureTheme = 'light' | 'dark'
 

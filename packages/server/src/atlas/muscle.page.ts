@@ -14,14 +14,16 @@ import {
   MUSCLES,
   regionOf,
 } from '@unknot/care/atlas'
-import { type Html, html } from './html.ts'
+import { type Html, html, type PublicPage } from '../kernel/index.ts'
 import { pictureOf } from './muscle-picture.ts'
-import { type Page, searchForm } from './page-frame.ts'
+import { ATLAS_FOOT, searchForm } from './search-form.ts'
 
-export function musclePage(muscle: Muscle): Page {
+export function musclePage(muscle: Muscle): PublicPage {
   const facts = muscleFacts(muscle.id)
   const danger = dangerOf(muscle.id)
   return {
+    path: `/atlas/${muscle.id}`,
+    foot: ATLAS_FOOT,
     title: `${muscle.name} · Atlas of muscles · Unknot`,
     description: `${muscle.name}: ${facts.actions.join(', ')}. Where its pain goes, what lies near, how it is reached, with sources.`,
     main: html`<p class="crumb"><a href="/atlas">Atlas of muscles</a></p>

@@ -4,11 +4,10 @@ import { must } from '@unknot/care/kernel'
 import { withDatabase } from '@unknot/testkit/kernel'
 import { expect, test } from 'vitest'
 import { findPage } from './find.page.ts'
-import { html } from './html.ts'
+import { html, publicPage as pageOf } from '../kernel/index.ts'
 import { atlasRoom } from './index.ts'
 import { musclePage } from './muscle.page.ts'
 import { pictureFile } from './muscle-picture.ts'
-import { pageOf } from './page-frame.ts'
 
 const store = withDatabase()
 

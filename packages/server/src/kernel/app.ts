@@ -18,6 +18,7 @@ import { type Refusal, refusalOf, UNEXPECTED } from './problem.ts'
 import type { Actor, App, Authenticate, Room } from './room.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendRefusal } from './send-refusal.ts'
+import { servePublicFonts } from './kept-page.ts'
 import { serveDescription } from './description.ts'
 import type { Vault } from './vault.ts'
 import { serveWeb } from './web-files.ts'
@@ -84,6 +85,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   answerErrors(http)
   logRequests(http)
   serveHealth(app)
+  servePublicFonts(app)
   for (const room of parts.rooms) room(app)
   serveDescription(app)
   await serveWeb(app, parts.webFolder)

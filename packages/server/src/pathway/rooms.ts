@@ -3,6 +3,7 @@ import { atlasRoom } from '../atlas/index.ts'
 import { bookingRoom } from '../booking/index.ts'
 import { clinicRoom, type DemoSignIn, ensureDemo, findClinic, resetDemoPasswords } from '../clinic/index.ts'
 import { consentRoom } from '../consent/index.ts'
+import { educationRoom } from '../education/index.ts'
 import { type App, type Room, StartRefusal } from '../kernel/index.ts'
 import { outcomesRoom } from '../outcomes/index.ts'
 import { peopleRoom } from '../people/index.ts'
@@ -15,6 +16,7 @@ export const ROOMS: readonly Room[] = [
   peopleRoom({ findClinic }),
   clinicRoom({ fillDemo }),
   atlasRoom,
+  educationRoom,
   screeningRoom,
   letterRoom,
   bookingRoom,

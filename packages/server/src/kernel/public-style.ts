@@ -1,8 +1,8 @@
-/** The look of the atlas pages: the colours and sizes of the design tokens, on paper too. No script, nothing from elsewhere. */
-export const PAGE_STYLE = `
-@font-face { font-family: "Source Sans 3"; src: url(/atlas/files/sans.woff2) format("woff2"); font-weight: 200 900; font-display: swap }
-@font-face { font-family: "Source Serif 4"; src: url(/atlas/files/serif.woff2) format("woff2"); font-weight: 200 900; font-display: swap }
-@font-face { font-family: "Source Serif 4"; src: url(/atlas/files/serif-italic.woff2) format("woff2"); font-weight: 200 900; font-style: italic; font-display: swap }
+/** The look of the public pages: the colours and sizes of the design tokens, on paper too. No script, nothing from elsewhere. */
+export const PUBLIC_STYLE = `
+@font-face { font-family: "Source Sans 3"; src: url(/public/sans.woff2) format("woff2"); font-weight: 200 900; font-display: swap }
+@font-face { font-family: "Source Serif 4"; src: url(/public/serif.woff2) format("woff2"); font-weight: 200 900; font-display: swap }
+@font-face { font-family: "Source Serif 4"; src: url(/public/serif-italic.woff2) format("woff2"); font-weight: 200 900; font-style: italic; font-display: swap }
 :root {
   color-scheme: light dark;
   --paper: light-dark(#fbf9f5, #14191b); --raised: light-dark(#ffffff, #1c2326); --sunken: light-dark(#f4f0e8, #0f1416);
@@ -51,7 +51,7 @@ dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0
 dt { color: var(--quiet) } dd { margin: 0 }
 .cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 26rem); gap: 0 4rem; align-items: start; grid-template-rows: auto 1fr } .cols > aside { grid-column: 2; grid-row: 1 / span 2 }
 .cols > div > h2:first-child { margin-top: 2rem }
-main { padding-top: 1.5rem; padding-bottom: 3rem }
+main.wide { padding-top: 1.5rem; padding-bottom: 3rem }
 .cols figure { margin: 0; position: sticky; top: 1rem } .cols figure img { width: 100%; height: auto; display: block; border-radius: 12px; border: 1px solid var(--line); background: var(--raised) }
 figcaption { font-size: 1rem; color: var(--quiet); margin-top: 0.5rem }
 .crumb { margin: 0 } .crumb a { display: inline-flex; min-height: 44px; align-items: center }
@@ -72,4 +72,17 @@ input[type="search"] { width: 100%; min-height: 52px; font: inherit; color: var(
   h1 { font-size: 22pt } h2 { font-size: 14pt; margin-top: 7mm; break-after: avoid } h3, dt { break-after: avoid } .card, li { break-inside: avoid }
   .src summary { min-height: 0 } .src a::after { content: " " attr(href); color: #444; font-size: 8pt }
 }
+.head nav a { padding: 0 0.25rem } .head nav a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 0.35em }
+.sure { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; color: var(--quiet); font-size: 1rem; line-height: 1.4 }
+.dots { display: inline-flex; gap: 2px } .dots b { width: 9px; height: 9px; border: 1.5px solid var(--quiet); border-radius: 50% } .dots b.on { background: var(--quiet) }
+.claims { list-style: none; padding: 0; max-width: 72ch } .claims li { display: grid; gap: 0.1rem; padding: 0.45rem 0; margin: 0 } .claims:not(.plain) li { border-top: 1px solid var(--line) }
+.steps { counter-reset: step } .steps li { counter-increment: step; padding-left: 2.6rem; position: relative } .steps li::before { content: counter(step); position: absolute; left: 0; top: 0.5rem; width: 1.8rem; height: 1.8rem; border: 1.5px solid var(--primary); border-radius: 50%; display: grid; place-items: center; font-weight: 600; color: var(--primary); font-size: 1rem }
+.btn.link { display: inline-flex; align-items: center; text-decoration: none } .btn.plain { background: none; color: var(--ink); border: 1px solid var(--edge) } .acts { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.5rem }
+.three { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); border: solid var(--line); border-width: 1px 0; margin: 2.5rem 0 0 } .three section { padding: 1.5rem 2rem 1.5rem 0 } .three section + section { border-left: 1px solid var(--line); padding-left: 2rem } .three h2 { margin: 0 0 0.5rem; font-size: 1.5rem } .three h2 a, .all a { color: inherit; text-decoration-thickness: 1px }
+.all { list-style: none; padding: 0; max-width: none } .all li { border-top: 1px solid var(--line); display: grid; grid-template-columns: minmax(0, 22rem) minmax(0, 1fr); gap: 0 2rem; align-items: baseline; padding: 0.5rem 0; margin: 0 } .all a { font-weight: 600; min-height: 44px; display: inline-flex; align-items: center }
+.two { display: grid; grid-template-columns: minmax(0, 24rem) minmax(0, 1fr); gap: 0 3rem; margin-top: 3rem } .two h2 { margin-top: 0 } .rows { list-style: none; padding: 0 } .rows li { border-bottom: 1px solid var(--line); padding: 0.6rem 0; margin: 0 }
+.pic svg { width: 100%; height: auto } .pic .needle { fill: var(--quiet) } .pic .hole { stroke: var(--paper); stroke-width: 9; fill: none } .pic text { font: 600 15px var(--sans); fill: var(--ink); text-anchor: middle } .pic .mm { font-weight: 400; fill: var(--quiet) }
+.toc { margin-top: 2rem; border-left: 1px solid var(--line); padding-left: 1.25rem } .toc h2 { font: 600 1rem/1.3 var(--sans); margin: 0 0 0.25rem } .toc ul { list-style: none; padding: 0 } .toc li { margin: 0 } .toc a { display: inline-flex; min-height: 44px; align-items: center; text-decoration: none }
+@media (max-width: 900px) { .three, .two { grid-template-columns: minmax(0, 1fr) } .three section + section { border-left: 0; border-top: 1px solid var(--line); padding-left: 0 } .all li { grid-template-columns: minmax(0, 1fr); gap: 0 } .toc { display: none } .pic { max-width: 26rem } }
+@media print { .toc, .acts, .btn.link { display: none } }
 `

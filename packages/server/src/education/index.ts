@@ -1,0 +1,1 @@
+export { educationRoom } from './education.routes.ts'
