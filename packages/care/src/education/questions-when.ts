@@ -103,10 +103,7 @@ export const WHAT_GOES_WITH_IT: PublicQuestion = {
 export const RIGHT_FOR_ME: PublicQuestion = {
   id: 'is-it-right-for-me',
   question: 'Is it right for me?',
-  short: [
-    unchecked('You can go through the questions of the self-check. Nothing of it leaves your phone.'),
-    unchecked('Then ask your clinician these questions. A good one is glad of them.'),
-  ],
+  short: [unchecked('Nobody can tell you from afar. Ask your clinician these questions. A good one is glad of them.')],
   illustration: 'none',
   parts: [
     {

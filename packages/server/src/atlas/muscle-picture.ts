@@ -50,7 +50,7 @@ export function pictureFile(muscle: Muscle, theme: PictureTheme): string {
     widthPx: WIDTH_PX,
     textUnits: TEXT_UNITS,
   })
-  const lit = `.chosen path{fill:${CHOSEN[theme]};fill-opacity:.34;stroke:${CHOSEN[theme]};stroke-width:1.1}`
+  const lit = `.plate-chosen path{fill:${CHOSEN[theme]};fill-opacity:.34;stroke:${CHOSEN[theme]};stroke-width:1.1}`
   return svg.replace('</style>', `${lit}</style>`)
 }
 

@@ -76,7 +76,7 @@ test('a picture stands alone, says what it shows, and lights the muscle', () => 
   for (const muscle of MUSCLES) {
     const svg = pictureFile(muscle, 'dark')
     expect(svg, muscle.id).toContain(`<title id="plate-t">${muscle.name}</title>`)
-    expect(svg).toContain('class="chosen"')
+    expect(svg).toContain('class="plate-chosen"')
     // As it is sent.
     expect(gzipSync(svg).length, muscle.id).toBeLessThan(60_000)
   }
@@ -101,7 +101,7 @@ test('pages are open to everyone, have an address for each muscle, and are sent 
   expect(gunzipSync(packed.rawPayload).toString()).toBe(page.body)
   const picture = await http.inject('/atlas/piriformis/light.svg')
   expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8'])
-  expect((await http.inject('/atlas/files/serif.woff2')).statusCode).toBe(200)
-  for (const url of ['/atlas/no-such-muscle', '/atlas/piriformis/red.svg', '/atlas/nobody/light.svg', '/atlas/files/x'])
+  expect((await http.inject('/public/serif.woff2')).statusCode).toBe(200)
+  for (const url of ['/atlas/no-such-muscle', '/atlas/piriformis/red.svg', '/atlas/nobody/light.svg', '/public/x'])
     expect((await http.inject(url)).statusCode, url).toBe(404)
 })

@@ -1,7 +1,7 @@
 /** Public pages are made and packed once, and answered with "not changed" when a reader has them already. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './room.ts'
@@ -31,12 +31,11 @@ export function sendKept(request: FastifyRequest, reply: FastifyReply, { text, g
   return isPacked ? reply.header('content-encoding', 'gzip').send(gzip) : reply.send(text)
 }
 
+const require = createRequire(import.meta.url)
 const FONTS = {
-  'sans.woff2': import.meta.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'),
-  'serif.woff2': import.meta.resolve(
-    '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  ),
-  'serif-italic.woff2': import.meta.resolve(
+  'sans.woff2': require.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'),
+  'serif.woff2': require.resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'),
+  'serif-italic.woff2': require.resolve(
     '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
   ),
 } as const
@@ -44,7 +43,7 @@ const FONTS = {
 /** The typefaces of the public pages, from our own origin. */
 export function servePublicFonts({ http }: App): void {
   for (const [name, file] of Object.entries(FONTS)) {
-    const bytes = readFileSync(fileURLToPath(file))
+    const bytes = readFileSync(file)
     http.get(`/public/${name}`, async (_, reply) =>
       reply.header('cache-control', 'public, max-age=604800').type('font/woff2').send(bytes),
     )

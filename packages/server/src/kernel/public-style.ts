@@ -72,7 +72,7 @@ input[type="search"] { width: 100%; min-height: 52px; font: inherit; color: var(
   h1 { font-size: 22pt } h2 { font-size: 14pt; margin-top: 7mm; break-after: avoid } h3, dt { break-after: avoid } .card, li { break-inside: avoid }
   .src summary { min-height: 0 } .src a::after { content: " " attr(href); color: #444; font-size: 8pt }
 }
-.head nav a { padding: 0 0.25rem } .head nav a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 0.35em }
+.head nav { flex-wrap: wrap; gap: 0 1rem } .head nav a { padding: 0 0.25rem; white-space: nowrap } .head nav a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 0.35em }
 .sure { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; color: var(--quiet); font-size: 1rem; line-height: 1.4 }
 .dots { display: inline-flex; gap: 2px } .dots b { width: 9px; height: 9px; border: 1.5px solid var(--quiet); border-radius: 50% } .dots b.on { background: var(--quiet) }
 .claims { list-style: none; padding: 0; max-width: 72ch } .claims li { display: grid; gap: 0.1rem; padding: 0.45rem 0; margin: 0 } .claims:not(.plain) li { border-top: 1px solid var(--line) }
