@@ -11,7 +11,22 @@ export {
   URGENCIES,
   type Urgency,
 } from './disposition.ts'
-export { needsRecheck, RECHECK_AFTER_HOURS, recheckAt } from './expiry.ts'
+export {
+  type Dated,
+  needsFullScreening,
+  needsRecheck,
+  recheckAt,
+  REOPENING_KINDS,
+  type ReopeningKind,
+} from './expiry.ts'
+export {
+  questionsReopened,
+  RECHECK_IDS,
+  RECHECK_ITEMS,
+  type RecheckId,
+  type RecheckAnswers,
+  recheck,
+} from './recheck.ts'
 export { MEDICINE_GROUPS } from './medicines/names.ts'
 export type { Mention } from './medicines/read.ts'
 export { MIN_REASON_LENGTH, type Override, type OverrideTerms } from './override.ts'

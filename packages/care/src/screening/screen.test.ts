@@ -150,9 +150,9 @@ test('the gravest finding stands first', () => {
 
 test('answers need a re-check a day later, and never before they were given', () => {
   const at = '2026-11-24T05:00:00.000Z' as Instant
-  expect(needsRecheck(at, '2026-11-25T04:59:59.999Z' as Instant)).toBe(false)
-  expect(needsRecheck(at, '2026-11-25T05:00:00.000Z' as Instant)).toBe(true)
-  expect(needsRecheck(at, '2026-11-24T04:59:59.999Z' as Instant)).toBe(true)
+  expect(needsRecheck({ screenedAt: at, reopenedAt: null }, '2026-11-25T04:59:59.999Z' as Instant)).toBe(false)
+  expect(needsRecheck({ screenedAt: at, reopenedAt: null }, '2026-11-25T05:00:00.000Z' as Instant)).toBe(true)
+  expect(needsRecheck({ screenedAt: at, reopenedAt: null }, '2026-11-24T04:59:59.999Z' as Instant)).toBe(true)
 })
 
 test('a session gets the facts that it needs and nothing else', () => {

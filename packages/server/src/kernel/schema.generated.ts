@@ -402,6 +402,25 @@ export type Tables = {
     issued_to: ColumnType<string | null, string | null | undefined, string | null>
     issued_by_name: ColumnType<string | null, string | null | undefined, string | null>
   }
+  screening_override: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    screening: ColumnType<ScreeningId, string, string>
+    rule: string
+    reason: string
+    overridden_by: string
+    overridden_by_name: string
+    overridden_at: ColumnType<Date, Date | string, Date | string>
+  }
+  screening_reopening: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    patient: ColumnType<PatientId, string, string>
+    kind: string
+    note: string
+    told_by: string
+    told_by_name: string
+    told_at: ColumnType<Date, Date | string, Date | string>
+  }
   screening_screening: {
     clinic_id: ColumnType<ClinicId, string, string>
     id: string
@@ -416,6 +435,8 @@ export type Tables = {
     screened_at: ColumnType<Date, Date | string, Date | string>
     screened_by: string
     screened_by_name: string
+    recheck_of: ColumnType<string | null, string | null | undefined, string | null>
+    full_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   session_event: {
     clinic_id: ColumnType<ClinicId, string, string>

@@ -8,16 +8,14 @@ import {
   type Instant,
   instantOf,
   type PatientId,
-  type ScreeningId,
   type SessionId,
 } from '@unknot/care/kernel'
 import type { EmergencyContact, Sex } from '@unknot/care/people'
-import type { Answers, ScreeningResult } from '@unknot/care/screening'
 import { type RawBuilder, sql } from 'kysely'
 import { type ConsentJson, consentJson, type ConsentSummary, summaryOfJson } from '../consent/index.ts'
 import type { Queries } from '../kernel/index.ts'
 import type { StoredPatient } from '../people/index.ts'
-import type { StoredScreening } from '../screening/index.ts'
+import { type ScreeningJson, screeningJson, screeningOfJson, type StoredScreening } from '../screening/index.ts'
 
 export type ChartedSession = {
   readonly id: SessionId
@@ -85,24 +83,12 @@ type ChartRow = {
   sessions: SessionJson[]
 }
 
-type ScreeningJson = {
-  id: ScreeningId
-  answers: Answers
-  ageYears: number
-  result: ScreeningResult
-  screenedAt: Ms
-  screenedBy: AccountId
-  screenedByName: string
-}
-
 /** The patient, the newest screening, all consents and sessions; null when there is no such patient. One statement. */
 export async function findChart(queries: Queries, clinic: ClinicId, patient: PatientId): Promise<Chart | null> {
   const { rows } = await sql<ChartRow>`
     select p.id, p.number, p.name, p.birth_on::text as birth_on, p.sex, p.phone, p.email, p.emergency_contact, p.language,
       p.notes, p.version, p.registered_at, p.changed_at,
-      (select jsonb_build_object('id', c.id, 'answers', c.answers, 'ageYears', c.age_years, 'result', c.result,
-          'screenedAt', ${ms('c.screened_at')}, 'screenedBy', c.screened_by, 'screenedByName', c.screened_by_name)
-        from screening_screening c where c.clinic_id = p.clinic_id and c.patient = p.id
+      (select ${screeningJson} from screening_screening c where c.clinic_id = p.clinic_id and c.patient = p.id
         order by c.screened_at desc, c.id desc limit 1) as screening,
       coalesce((select jsonb_agg(${consentJson} order by c.given_at desc, c.id desc)
         from consent_consent c
@@ -135,7 +121,6 @@ export async function findToday(
 }
 
 function chartOf(row: ChartRow): Chart {
-  const { screening } = row
   return {
     patient: {
       id: row.id,
@@ -152,7 +137,7 @@ function chartOf(row: ChartRow): Chart {
       registeredAt: instantOf(row.registered_at.getTime()),
       changedAt: instantOf(row.changed_at.getTime()),
     },
-    screening: screening && { ...screening, patient: row.id, screenedAt: instantOf(screening.screenedAt) },
+    screening: row.screening && screeningOfJson(row.screening),
     consents: row.consents.map(summaryOfJson),
     sessions: row.sessions.map(sessionOf),
   }

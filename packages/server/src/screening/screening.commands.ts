@@ -18,7 +18,7 @@ import {
 } from '@unknot/care/kernel'
 import { type Answers, type GivenAnswer, QUESTION_IDS, type QuestionId, screen } from '@unknot/care/screening'
 import type { Queries } from '../kernel/index.ts'
-import { addScreening, findScreening, type StoredScreening } from './screening.store.ts'
+import { addScreening, findScreening, type NewScreening, type StoredScreening } from './screening.store.ts'
 
 export type ScreeningProblem = { readonly code: 'screening-id-reused' }
 
@@ -33,6 +33,8 @@ export type ScreeningCommand = {
   readonly at: Instant
   readonly by: AccountId
   readonly byName: string
+  /** The screening that this one confirms; null or left out when everything was asked. */
+  readonly recheckOf?: Pick<StoredScreening, 'id' | 'fullAt'> | null
 }
 
 export async function recordScreening(
@@ -41,17 +43,22 @@ export async function recordScreening(
 ): Promise<Result<StoredScreening, ScreeningProblem>> {
   const ageYears = Math.max(0, ageOn(command.birthOn, command.today))
   const answers = tidyAnswers(command.answers)
-  const screening: StoredScreening = {
+  const result = screen(answers, { ageYears })
+  const screening: NewScreening = {
     id: command.id,
     patient: command.patient,
     answers,
     ageYears,
-    result: screen(answers, { ageYears }),
+    result,
     screenedAt: command.at,
     screenedBy: command.by,
     screenedByName: command.byName,
+    recheckOf: command.recheckOf?.id ?? null,
+    fullAt: command.recheckOf?.fullAt ?? command.at,
   }
-  if (await addScreening(queries, command.clinic, screening)) return ok(screening)
+  if (await addScreening(queries, command.clinic, screening)) {
+    return ok({ ...screening, effective: result, overrides: [], reopenings: [], reopenedAt: null })
+  }
   const known = await findScreening(queries, command.clinic, command.id)
   const isSame = known?.patient === command.patient && sameAnswers(known.answers, answers)
   return known && isSame ? ok(known) : err({ code: 'screening-id-reused' })

@@ -6,7 +6,9 @@ import {
   QUESTION_GROUPS,
   QUESTIONS,
   type QuestionId,
+  RECHECK_ITEMS,
   recheckAt,
+  type RecheckId,
   RULES_VERSION,
   rulesReading,
   SCREENING_RULES,
@@ -30,8 +32,13 @@ export function presentScreening(screening: StoredScreening): ScreeningView {
     screenedBy: screening.screenedBy,
     screenedByName: screening.screenedByName,
     recheckAt: recheckAt(screening.screenedAt),
+    reopenedAt: screening.reopenedAt,
+    recheckOf: screening.recheckOf,
+    fullAt: screening.fullAt,
     answers: screening.answers as ScreeningView['answers'],
-    result: presentResult(screening.result),
+    result: presentResult(screening.effective),
+    overrides: screening.overrides.map(({ rule, reason, byName, at }) => ({ rule, reason, byName, at })),
+    reopenings: screening.reopenings.map(({ kind, note, byName, at }) => ({ kind, note, byName, at })),
   }
 }
 
@@ -41,6 +48,8 @@ export function presentScreeningLine(summary: ScreeningSummary): ScreeningLine {
     screenedAt: summary.screenedAt,
     screenedByName: summary.screenedByName,
     recheckAt: recheckAt(summary.screenedAt),
+    reopenedAt: summary.reopenedAt,
+    recheckOf: summary.recheckOf,
     rulesVersion: summary.rulesVersion,
     disposition: summary.disposition,
     urgency: summary.urgency,
@@ -109,6 +118,7 @@ function presentContradiction({ question, countsAs, isAgainstNo, mentions }: Con
 export function presentQuestions(): {
   rulesVersion: string
   groups: { id: string; title: string }[]
+  recheck: { id: RecheckId; text: string; questions: QuestionId[] }[]
   questions: QuestionWire[]
   citations: CitationWire[]
 } {
@@ -116,6 +126,7 @@ export function presentQuestions(): {
   return {
     rulesVersion: RULES_VERSION,
     groups: QUESTION_GROUPS.map(({ id, title }) => ({ id, title })),
+    recheck: RECHECK_ITEMS.map(({ id, text, questions }) => ({ id, text, questions: [...questions] })),
     questions: QUESTIONS.map((question) => ({
       id: question.id,
       group: question.group,

@@ -37,6 +37,7 @@ import type { Desk } from './desk.ts'
 import { eventOf, rowOf, skewOf } from './event-row.ts'
 import { keepLate } from './late-entries.ts'
 import { changedNeedles, headOf } from './needle-rows.ts'
+import { reopenAfterReactions } from './reopening.ts'
 import type { KnownSession } from './session-memory.ts'
 import { type Addition, addEvents, findEvents, findSession } from './session.store.ts'
 import { checkTimeOut, type TimeOutProblem } from './time-out.ts'
@@ -72,6 +73,7 @@ export async function sendEvents(
       // The consent first: should we fall between the two, it is withdrawn and the tablet sends the event again.
       const events = [...judged.events, ...judged.late]
       await recordTableWithdrawals(desk, known, { state: judged.state, events })
+      await reopenAfterReactions(desk, known.patient, events)
       const added = await add(desk, session, known, judged)
       if (added === 'added') {
         if (judged.events.some(({ kind }) => kind === 'time-out-confirmed')) await catchUp(desk, session)

@@ -243,6 +243,29 @@ test('1,000 events of random kinds from 8 devices at once on two servers, each s
   expect((await verifyAudit(store.db, clinic)).whole).toBe(true)
 }, 60_000)
 
+test('a reaction that is more than mild reopens the screening: no further time-out before it is asked again', async () => {
+  for (const [grade, problem] of [
+    ['mild', undefined],
+    ['significant', 'screening-needs-recheck'],
+  ] as const) {
+    const table = await readyTable()
+    const fainted = {
+      kind: 'reaction-recorded',
+      reaction: 'dizzy',
+      grade,
+      needle: null,
+      action: '',
+      recoveredAfterMin: 5,
+    } as const
+    const verdicts = await send(table.session, [timeOut(table), event(fainted)])
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted'])
+    const session = freshId<SessionId>()
+    await post(`/api/patients/${table.patient}/sessions`, { ...table.opening, id: session, event: freshId() })
+    const [next] = await send(session, [timeOut(table)])
+    expect(next?.problem?.code, grade).toBe(problem)
+  }
+})
+
 test('CON-4: withdrawn at the table, the consent itself is withdrawn, and no further session goes on it', async () => {
   const table = await readyTable()
   const needle = freshId<NeedleId>()

@@ -56,10 +56,12 @@ async function checkScreening(
   const screening = await latestScreening(queries, clinic, patient)
   if (!screening || screening.id !== timeOut.screening.screening) return { code: 'screening-not-current' }
   const isOfOldRules = screening.result.rulesVersion !== RULES_VERSION
-  if (isOfOldRules || needsRecheck(screening.screenedAt, notBefore(at, screening.screenedAt))) {
+  if (isOfOldRules || needsRecheck(screening, notBefore(at, screening.screenedAt))) {
     return { code: 'screening-needs-recheck' }
   }
-  return isSame(screeningFacts(screening), timeOut.screening) ? null : { code: 'screening-facts-differ' }
+  return isSame(screeningFacts({ id: screening.id, result: screening.effective }), timeOut.screening)
+    ? null
+    : { code: 'screening-facts-differ' }
 }
 
 async function checkConsent(

@@ -6,7 +6,7 @@ type Chart = Parameters<typeof nextStep>[0]
 
 const now = '2026-11-24T10:00:00.000Z' as Instant
 const screening = (screenedAt: string, mayNeedle = true) =>
-  ({ screenedAt, result: { mayNeedle } }) as Chart['screening']
+  ({ screenedAt, reopenedAt: null, result: { mayNeedle } }) as Chart['screening']
 const consent = (valid: boolean) => ({ valid }) as Chart['consents'][number]
 const session = (status: string) => ({ status }) as Chart['sessions'][number]
 const fresh = screening('2026-11-24T09:00:00.000Z')

@@ -11,7 +11,7 @@ export type NextStep = 'back-to-session' | 'screen' | 'screen-again' | 'stopped'
 export function nextStep(chart: Pick<ChartView, 'screening' | 'consents' | 'sessions'>, now: Instant): NextStep {
   if (chart.sessions.some((session) => session.status === 'open')) return 'back-to-session'
   if (chart.screening === null) return 'screen'
-  if (needsRecheck(chart.screening.screenedAt, now)) return 'screen-again'
+  if (needsRecheck(chart.screening, now)) return 'screen-again'
   if (!chart.screening.result.mayNeedle) return 'stopped'
   return chart.consents.some((consent) => consent.valid) ? 'start-session' : 'consent'
 }

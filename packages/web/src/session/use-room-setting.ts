@@ -31,7 +31,7 @@ export function useRoomSetting(patient: PatientId, engine: SessionEngine): RoomS
   return useMemo(() => {
     const zone = me.clinic.timeZone
     const consent = consents?.find((each) => each.valid)
-    const usable = screening !== undefined && !needsRecheck(screening.screenedAt, now) && screening.result.mayNeedle
+    const usable = screening !== undefined && !needsRecheck(screening, now) && screening.result.mayNeedle
     return {
       patientName: person?.name ?? 'Name not loaded',
       ageWords: person ? ageWords(person.birthOn, dayAt(now, zone)) : '',
@@ -54,8 +54,9 @@ function screeningLine(isLoading: boolean, screening: ScreeningView | undefined,
   if (screening === undefined) return isLoading ? 'not loaded' : 'never screened'
   const when = `asked ${whenWords(screening.screenedAt, zone)}`
   if (!screening.result.mayNeedle) return `no needling today, ${when}`
+  if (screening.reopenedAt !== null) return 'something happened since: ask again'
   const hours = Math.floor((epochMsOf(now) - epochMsOf(screening.screenedAt)) / 3_600_000)
-  return needsRecheck(screening.screenedAt, now) ? `${hours} hours old: ask again` : when
+  return needsRecheck(screening, now) ? `${hours} hours old: ask again` : when
 }
 
 function consentLine(

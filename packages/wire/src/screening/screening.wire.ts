@@ -13,6 +13,8 @@ import {
   QUESTION_GROUPS,
   QUESTION_IDS,
   QUESTION_KINDS,
+  RECHECK_IDS,
+  REOPENING_KINDS,
   SCREENED_TECHNIQUES,
   SEVERITIES,
   URGENCIES,
@@ -27,8 +29,10 @@ const region = z.enum(REGIONS)
 const technique = z.enum(SCREENED_TECHNIQUES)
 const disposition = z.enum(DISPOSITIONS)
 
+const answer = z.enum(ANSWERS, { error: 'must be yes, no or unknown' })
+
 const givenAnswer = z.strictObject({
-  answer: z.enum(ANSWERS, { error: 'must be yes, no or unknown' }),
+  answer,
   note: z.optional(text({ max: 2000 })),
   /** Only where the question asks where; an empty list says: elsewhere. */
   regions: z.optional(z.array(region).check(z.maxLength(REGIONS.length, 'must name each region once'))),
@@ -139,8 +143,17 @@ export const screeningView = z.object({
   screenedByName: z.string(),
   /** After this instant the answers need to be confirmed again before a needle goes in. */
   recheckAt: instant,
+  /** The first event since then that reopened it: the answers no longer count. */
+  reopenedAt: z.nullable(instant),
+  /** Set on a re-check: the screening that it confirmed. */
+  recheckOf: z.nullable(screening),
+  /** When everything was last asked. */
+  fullAt: instant,
   answers: z.partialRecord(questionId, givenAnswer),
+  /** Once overrides count. */
   result,
+  overrides: z.array(z.object({ rule: z.string(), reason: z.string(), byName: z.string(), at: instant })),
+  reopenings: z.array(z.object({ kind: z.enum(REOPENING_KINDS), note: z.string(), byName: z.string(), at: instant })),
 })
 export type ScreeningView = z.output<typeof screeningView>
 
@@ -150,6 +163,8 @@ export const screeningLine = z.object({
   screenedAt: instant,
   screenedByName: z.string(),
   recheckAt: instant,
+  reopenedAt: z.nullable(instant),
+  recheckOf: z.nullable(screening),
   rulesVersion: z.string(),
   disposition,
   urgency: z.nullable(z.enum(URGENCIES)),
@@ -166,6 +181,8 @@ export const screeningRoutes = defineRoutes({
     answer: z.object({
       rulesVersion: z.string(),
       groups: z.array(z.object({ id: z.string(), title: z.string() })),
+      /** The things asked again before each session, with the questions that each opens unless it is no. */
+      recheck: z.array(z.object({ id: z.enum(RECHECK_IDS), text: z.string(), questions: z.array(questionId) })),
       questions: z.array(question),
       citations: z.array(citation),
     }),
@@ -180,6 +197,48 @@ export const screeningRoutes = defineRoutes({
     bodyLimitBytes: 128 * 1024,
     status: 201,
     answer: screeningView,
+  },
+  recheckPatient: {
+    method: 'POST',
+    path: '/api/patients/:patient/rechecks',
+    access: ['clinician'],
+    summary: 'Confirm the newest answers: five things asked again, and fresh answers to what they open',
+    params: z.strictObject({ patient }),
+    body: z.strictObject({
+      id: screening,
+      of: screening,
+      items: z.strictObject({
+        pregnancy: answer,
+        medicine: answer,
+        infection: answer,
+        nerves: answer,
+        reaction: answer,
+      }),
+      answers: z.partialRecord(questionId, givenAnswer),
+    }),
+    bodyLimitBytes: 128 * 1024,
+    status: 201,
+    answer: screeningView,
+  },
+  overrideFinding: {
+    method: 'POST',
+    path: '/api/screenings/:screening/overrides',
+    access: ['clinician'],
+    summary: 'Needle against one finding, in one’s own name and with a reason; never against an emergency',
+    params: z.strictObject({ screening }),
+    body: z.strictObject({ rule: text({ max: 20 }), reason: text({ max: 1000 }) }),
+    status: 201,
+    answer: screeningView,
+  },
+  reopenScreening: {
+    method: 'POST',
+    path: '/api/patients/:patient/screening-reopenings',
+    access: ['clinician', 'desk'],
+    summary: 'Tell what happened between sessions; the answers no longer count until they are asked again',
+    params: z.strictObject({ patient }),
+    body: z.strictObject({ id: idOf(), kind: z.enum(REOPENING_KINDS), note: text({ max: 1000 }) }),
+    status: 201,
+    answer: z.object({ reopenedAt: instant }),
   },
   listScreenings: {
     method: 'GET',
