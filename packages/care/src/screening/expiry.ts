@@ -7,9 +7,9 @@ import { epochMsOf, type Instant, instantOf } from '../kernel/index.ts'
 const HOUR_MS = 3_600_000
 
 /** Answers are confirmed again before a session that begins later than this. Unreviewed. */
-export const RECHECK_AFTER_HOURS = 24
+const RECHECK_AFTER_HOURS = 24
 /** A confirmation rests on a full screening no older than this. Unreviewed. */
-export const FULL_AGAIN_AFTER_DAYS = 180
+const FULL_AGAIN_AFTER_DAYS = 180
 
 export type Dated = {
   readonly screenedAt: Instant

@@ -62,7 +62,7 @@ async function carryOverrides(
   const asked = new Set<string>([...questionsReopened(items), ...Object.keys(fresh)])
   const overrides = base.overrides.filter(({ rule }) => {
     const finding = screening.result.findings.find((each) => each.rule === rule)
-    return finding?.override != null && !finding.questions.some((question) => asked.has(question))
+    return Boolean(finding?.override) && !finding?.questions.some((question) => asked.has(question))
   })
   for (const override of overrides) await addOverride(queries, clinic, screening.id, override)
   return { ...screening, overrides, effective: withOverrides(screening.result, overrides) }
