@@ -1,6 +1,6 @@
 /** The program as people start it: a first start, a clean end, recovery after kill -9, two side by side. */
 import { must } from '@unknot/care/kernel'
-import { postgresPid, refusalOf, withPrograms } from '@unknot/testkit/kernel'
+import { postgresPid, type Program, refusalOf, withPrograms } from '@unknot/testkit/kernel'
 import { expect, test } from 'vitest'
 
 const { start, folder } = withPrograms()
@@ -50,12 +50,48 @@ test('when PostgreSQL alone is killed it is started again and Unknot goes on', a
   expect(await program.ended).toBe(0)
 })
 
-test('two side by side, but not two on one folder', async () => {
-  const programs = [start(['serve'], { UNKNOT_DATA: data }), start(['serve', '--data', folder()], {})]
+test('two side by side, one of them the demo, but not two on one folder', async () => {
+  const demo = start(['demo', '--data', folder()], { LOG_LEVEL: 'debug' })
+  const programs = [start(['serve'], { UNKNOT_DATA: data }), demo]
   const addresses = await Promise.all(programs.map((program) => program.ready))
+  await lookAround(must(addresses[1], 'the demo is ready'), demo)
   expect(await Promise.all(addresses.map((address) => status(address)))).toEqual([200, 200])
   expect(await refusalOf(start(['serve'], { UNKNOT_DATA: data }))).toContain(
     'Another Unknot is running on this data folder',
   )
   expect(await status(addresses[0] ?? null)).toBe(200)
 })
+
+/** Each printed sign-in opens its role; and what they look at stands in no line of the log. */
+async function lookAround(address: string, demo: Program): Promise<void> {
+  const printed = () => [...demo.said().matchAll(/^ {2}(owner|clinician|desk) +(\S+@\S+) +(\S+)$/gm)]
+  await expect.poll(() => printed().length).toBe(3)
+  const signIns = printed()
+  const seen: string[] = []
+  for (const [, role, email, password] of signIns) {
+    const signedIn = await fetch(`${address}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password, as: 'token' }),
+    })
+    const { token, me } = (await signedIn.json()) as { token: string; me: { roles: string[] } }
+    expect(me.roles).toContain(role)
+    const headers = { authorization: `Bearer ${token}` }
+    const found = await fetch(`${address}/api/patients?q=a`, { headers })
+    const { patients } = (await found.json()) as { patients: { id: string; name: string }[] }
+    for (const { id, name } of patients.slice(0, 3)) {
+      await fetch(`${address}/api/patients/${id}`, { headers })
+      await fetch(`${address}/api/patients?q=${encodeURIComponent(name)}`, { headers })
+      seen.push(id, name, ...name.split(' '))
+    }
+    seen.push(token, token.split('.')[1] ?? '')
+  }
+  expect(seen.length).toBeGreaterThan(20)
+  await expect.poll(() => demo.said()).toContain('"route":"/api/patients/:patient"')
+  const log = demo
+    .said()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .join('\n')
+  expect(seen.filter((what) => log.includes(what))).toEqual([])
+}
