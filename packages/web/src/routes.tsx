@@ -160,6 +160,16 @@ const framedPages = [
   }),
   createRoute({
     getParentRoute: () => framed,
+    path: '/clinic/consent-text',
+    component: lazyRouteComponent(() => import('./consent/texts.page.tsx'), 'ConsentTextsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/clinic/consent-text/$text',
+    component: lazyRouteComponent(() => import('./consent/own-text.page.tsx'), 'OwnTextPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
     path: '/clinic/staff',
     component: lazyRouteComponent(() => import('./clinic/staff.page.tsx'), 'StaffPage'),
   }),

@@ -13,7 +13,8 @@ export {
   type WithdrawalProblem,
   type WithdrawalScope,
 } from './cover.ts'
-export type { ConsentSentence } from './sentence.ts'
+export { draftOf, type OwnDraft, type OwnPart, ownTemplate, type OwnTextProblem } from './own-text.ts'
+export { type ConsentSentence, WHENS } from './sentence.ts'
 export {
   ASSENTS,
   type Interpreter,

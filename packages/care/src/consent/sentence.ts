@@ -11,22 +11,24 @@ export type ConsentSentence = {
   readonly unreviewed: boolean
 }
 
+export const WHENS = [
+  'always',
+  'near-lungs',
+  'neck',
+  'near-spine',
+  'buttock',
+  'thigh',
+  'abdomen',
+  'electrical',
+  'pregnancy',
+  'student',
+  'photographs',
+  'not-acupuncture',
+  'written-by-law',
+  'training-by-law',
+] as const
 /** When a part or a sentence is in the text. `always`, or what was chosen, or what the place's rules ask for. */
-export type When =
-  | 'always'
-  | 'near-lungs'
-  | 'neck'
-  | 'near-spine'
-  | 'buttock'
-  | 'thigh'
-  | 'abdomen'
-  | 'electrical'
-  | 'pregnancy'
-  | 'student'
-  | 'photographs'
-  | 'not-acupuncture'
-  | 'written-by-law'
-  | 'training-by-law'
+export type When = (typeof WHENS)[number]
 
 /** A sentence of a template. */
 export type TemplateSentence = ConsentSentence & {

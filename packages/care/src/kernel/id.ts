@@ -11,6 +11,7 @@ export type AccountId = Brand<string, 'AccountId'>
 export type PatientId = Brand<string, 'PatientId'>
 export type ScreeningId = Brand<string, 'ScreeningId'>
 export type LetterId = Brand<string, 'LetterId'>
+export type ConsentTextId = Brand<string, 'ConsentTextId'>
 export type ConsentId = Brand<string, 'ConsentId'>
 export type SessionId = Brand<string, 'SessionId'>
 export type EventId = Brand<string, 'EventId'>

@@ -6,6 +6,7 @@ export {
   asId,
   type ClinicId,
   type ConsentId,
+  type ConsentTextId,
   type DeviceId,
   type EventId,
   isUuid,

@@ -35,6 +35,8 @@ import {
 import { presentConsent, presentConsentLine, presentText } from './consent.presenter.ts'
 import { findConsent, listConsents, type StoredConsent } from './consent.store.ts'
 import { forbiddenAt } from './forbidden.ts'
+import { templateInForce } from './own-text.commands.ts'
+import { serveOwnTexts } from './own-text.routes.ts'
 import { extrasFrom, personalNotes } from './personal-notes.ts'
 
 const refuseGiving = refusals<GiveConsentProblem>({
@@ -126,6 +128,7 @@ export type WithdrawalCall = Pick<
 export function consentRoom({ onWithdrawn }: ConsentPorts): Room {
   return (app) => {
     serveText(app)
+    serveOwnTexts(app)
     serveGiving(app)
     serveReading(app)
     serveWithdrawing(app, onWithdrawn)
@@ -146,7 +149,13 @@ function serveText(app: App): void {
       const extras = CONSENT_EXTRAS.filter((extra) => asked.includes(extra))
       const forYou = screening ? personalNotes(screening) : []
       const about = consentClinic(clinic)
-      const text = textInForce(about, { regions, electrical: electrical === 'yes', extras, forYou })
+      const text = textInForce(about, {
+        regions,
+        electrical: electrical === 'yes',
+        extras,
+        forYou,
+        template: await templateInForce(tx, call.clinic),
+      })
       if (patient) {
         await audit(tx, call, { action: 'consent-text-shown', patient, ruleVersion: text.text.version })
       }
@@ -179,6 +188,7 @@ function serveGiving(app: App): void {
           interpreter,
         },
         forYou: screening ? personalNotes(screening) : [],
+        template: await templateInForce(tx, call.clinic),
         textVersion,
         textHash,
         at: call.at,

@@ -151,6 +151,19 @@ export type Tables = {
     language: ColumnType<string, string | undefined, string>
     interpreter: ColumnType<unknown, string | null | undefined, string | null>
   }
+  consent_text: {
+    clinic_id: ColumnType<ClinicId, string, string>
+    id: string
+    version: ColumnType<string | null, string | null | undefined, string | null>
+    title: string
+    parts: ColumnType<unknown, string, string>
+    note: string
+    revision: number
+    changed_at: ColumnType<Date, Date | string, Date | string>
+    changed_by: string
+    changed_by_name: string
+    published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   consent_withdrawal: {
     clinic_id: ColumnType<ClinicId, string, string>
     consent: ColumnType<ConsentId, string, string>

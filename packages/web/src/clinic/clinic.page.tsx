@@ -1,7 +1,7 @@
 /** The clinic: what it is called, which rules it works under, where it treats. Everybody may read; the owner changes. */
 import { Link } from '@tanstack/react-router'
 import { clinicRoutes, type ClinicView } from '@unknot/wire/clinic'
-import { ChevronRight, Inbox, ScrollText, Users } from 'lucide-react'
+import { ChevronRight, FileSignature, Inbox, ScrollText, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Card, Skeleton } from '../design/index.ts'
 import { Answered, PageHead, useRead } from '../kernel/index.ts'
@@ -80,6 +80,14 @@ function Doors() {
         <span className="grow">
           <span className="b">{W.staff}</span>
           <span className="q sm">{W.staffHint}</span>
+        </span>
+        <ChevronRight className="i" aria-hidden="true" />
+      </Link>
+      <Link className="card door" to="/clinic/consent-text">
+        <FileSignature className="i" aria-hidden="true" />
+        <span className="grow">
+          <span className="b">{W.consentText}</span>
+          <span className="q sm">{W.consentTextHint}</span>
         </span>
         <ChevronRight className="i" aria-hidden="true" />
       </Link>

@@ -8,3 +8,4 @@ export {
   type RepresentativeWire,
   type SignatureWire,
 } from './consent.wire.ts'
+export { type OwnTextLine, ownTextRoutes, type OwnTextView } from './own-text.wire.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { atlasRoutes } from '../atlas/index.ts'
 import { bookingRoutes } from '../booking/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
-import { consentRoutes } from '../consent/index.ts'
+import { consentRoutes, ownTextRoutes } from '../consent/index.ts'
 import type { Route } from '../kernel/index.ts'
 import { outcomesRoutes } from '../outcomes/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -21,6 +21,7 @@ test('no name and no address stands twice', () => {
     letterRoutes,
     bookingRoutes,
     consentRoutes,
+    ownTextRoutes,
     sessionRoutes,
     outcomesRoutes,
     pathwayRoutes,

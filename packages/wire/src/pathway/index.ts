@@ -1,8 +1,8 @@
 import { atlasRoutes } from '../atlas/index.ts'
 import { bookingRoutes } from '../booking/index.ts'
 import { clinicRoutes } from '../clinic/index.ts'
-import { consentRoutes } from '../consent/index.ts'
 import { outcomesRoutes } from '../outcomes/index.ts'
+import { consentRoutes, ownTextRoutes } from '../consent/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import { letterRoutes, screeningRoutes } from '../screening/index.ts'
 import { sessionRoutes } from '../session/index.ts'
@@ -19,6 +19,7 @@ export const ALL_ROUTES = {
   ...letterRoutes,
   ...bookingRoutes,
   ...consentRoutes,
+  ...ownTextRoutes,
   ...sessionRoutes,
   ...outcomesRoutes,
   ...pathwayRoutes,
