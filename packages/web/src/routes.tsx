@@ -130,6 +130,11 @@ const framedPages = [
   }),
   createRoute({
     getParentRoute: () => framed,
+    path: '/patients/$patient/recheck',
+    component: lazyRouteComponent(() => import('./screening/recheck.page.tsx'), 'RecheckPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
     path: '/patients/$patient/screenings/$screening',
     component: lazyRouteComponent(() => import('./screening/screening-result.page.tsx'), 'ScreeningResultPage'),
   }),

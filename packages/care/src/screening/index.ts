@@ -1,5 +1,5 @@
 export { type Change, CHANGE_WORDS, CHANGES } from './change.ts'
-export type { Contradiction } from './contradiction.ts'
+export { type Contradiction, contradictionsIn } from './contradiction.ts'
 export {
   DISPOSITIONS,
   type Disposition,

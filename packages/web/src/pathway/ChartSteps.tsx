@@ -48,8 +48,12 @@ export function ChartSteps({ chart }: { readonly chart: ChartView }) {
             </Link>
           )}
           {isTreating ? (
-            <Link className={tone(['screen', 'screen-again'])} to="/patients/$patient/screening" params={params}>
-              {screening === null ? 'Screen now' : 'Ask again'}
+            <Link
+              className={tone(['screen', 'screen-again'])}
+              to={screening === null ? '/patients/$patient/screening' : '/patients/$patient/recheck'}
+              params={params}
+            >
+              {screening === null ? 'Screen now' : 'Anything changed?'}
             </Link>
           ) : null}
         </Step>
@@ -96,6 +100,7 @@ export function ChartSteps({ chart }: { readonly chart: ChartView }) {
 
 function screeningTitle(next: NextStep, screening: ChartView['screening']): string {
   if (screening === null) return 'Screening is not done'
+  if (screening.reopenedAt !== null) return 'Something happened since the screening: ask again'
   if (next === 'screen-again') return 'Screening is over a day old: ask again'
   return screening.result.mayNeedle ? 'Screening done' : 'Screening says: no needling today'
 }

@@ -5,7 +5,9 @@ import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Choice } from '../design/index.ts'
 import { AnswerMore, OwnWords } from './AnswerParts.tsx'
-import { askedOf, type Draft, inGroups, withAnswer } from './draft.ts'
+import { Contradiction } from './Contradiction.tsx'
+import { contradictionsOf } from './contradictions.ts'
+import { askedOf, type Draft, inGroups, withAnswer, withSettled } from './draft.ts'
 import { ANSWER_WORDS, SCREENING_WORDS as W } from './screening.words.ts'
 import { WhyWeAsk } from './WhyWeAsk.tsx'
 
@@ -36,6 +38,8 @@ export function OneQuestion({ groups, questions, citations, draft, onDraft, ageY
   const question = asked[Math.min(at, asked.length - 1)]
   if (!question) return null
   const given = draft[question.id]
+  const found = contradictionsOf(questions, draft, ageYears)
+  const contradiction = found.find((each) => each.question === question.id)
   const group = groups.find(({ id }) => id === question.group)
   const isLast = at >= asked.length - 1
   return (
@@ -81,6 +85,13 @@ export function OneQuestion({ groups, questions, citations, draft, onDraft, ageY
             />
           ) : null}
         </fieldset>
+      ) : null}
+      {contradiction ? (
+        <Contradiction
+          found={contradiction}
+          settled={given?.settled ?? ''}
+          onSettled={(words) => onDraft(withSettled(draft, question.id, words))}
+        />
       ) : null}
       <WhyWeAsk question={question} citations={citations} />
       <div className="one-q-foot">

@@ -1,11 +1,17 @@
 /** All questions on one page, two columns where there is room: for a clinician who asks and types at once. */
+import type { Contradiction as ContradictionFound } from '@unknot/care/screening'
 import type { CitationWire, QuestionWire } from '@unknot/wire/screening'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { ANSWER_KEYS, AnswerMore, AnswerSegment, OwnWords } from './AnswerParts.tsx'
-import { askedOf, type Draft, withAnswer } from './draft.ts'
+import { Contradiction } from './Contradiction.tsx'
+import { contradictionsOf } from './contradictions.ts'
+import { askedOf, type Draft, withAnswer, withSettled } from './draft.ts'
 import { SCREENING_WORDS as W } from './screening.words.ts'
 import { WhyWeAsk } from './WhyWeAsk.tsx'
+
+/** Where words contradict ticks, as the answers are just now. */
+type Found = { readonly found: readonly ContradictionFound[] }
 
 type Props = {
   readonly groups: readonly { readonly id: string; readonly title: string }[]
@@ -18,6 +24,7 @@ type Props = {
 
 export function QuestionList({ groups, questions, citations, draft, onDraft, ageYears }: Props) {
   const asked = askedOf(questions, draft, ageYears)
+  const found = contradictionsOf(questions, draft, ageYears)
   return (
     <div className="q-groups">
       {columnsOf(groups, questions).map((column) => (
@@ -25,7 +32,7 @@ export function QuestionList({ groups, questions, citations, draft, onDraft, age
           {column.map((group) => (
             <Group
               key={group.id}
-              {...{ group, citations, draft, onDraft }}
+              {...{ group, citations, draft, onDraft, found }}
               questions={asked.filter((question) => question.group === group.id)}
             />
           ))}
@@ -44,9 +51,17 @@ function columnsOf(groups: Props['groups'], questions: readonly QuestionWire[]) 
   return [groups.slice(0, best), groups.slice(best)]
 }
 
-type GroupProps = Omit<Props, 'groups' | 'ageYears'> & { readonly group: Props['groups'][number] }
+/** Some questions in a row, without the frame of their groups. */
+export function QuestionLines({ questions, citations, draft, onDraft, ageYears }: Omit<Props, 'groups'>) {
+  const found = contradictionsOf(questions, draft, ageYears)
+  return askedOf(questions, draft, ageYears).map((question) => (
+    <QuestionLine key={question.id} {...{ question, citations, draft, onDraft, found }} />
+  ))
+}
 
-function Group({ group, questions, citations, draft, onDraft }: GroupProps) {
+type GroupProps = Omit<Props, 'groups' | 'ageYears'> & { readonly group: Props['groups'][number] } & Found
+
+function Group({ group, questions, citations, draft, onDraft, found }: GroupProps) {
   const done = questions.filter((question) => draft[question.id]).length
   return (
     <section className="card q-group" aria-labelledby={`group-${group.id}`}>
@@ -57,16 +72,17 @@ function Group({ group, questions, citations, draft, onDraft }: GroupProps) {
         </span>
       </header>
       {questions.map((question) => (
-        <QuestionLine key={question.id} {...{ question, citations, draft, onDraft }} />
+        <QuestionLine key={question.id} {...{ question, citations, draft, onDraft, found }} />
       ))}
     </section>
   )
 }
 
-type LineProps = Pick<Props, 'citations' | 'draft' | 'onDraft'> & { readonly question: QuestionWire }
+type LineProps = Pick<Props, 'citations' | 'draft' | 'onDraft'> & { readonly question: QuestionWire } & Found
 
-function QuestionLine({ question, citations, draft, onDraft }: LineProps) {
+function QuestionLine({ question, citations, draft, onDraft, found }: LineProps) {
   const given = draft[question.id]
+  const contradiction = found.find((each) => each.question === question.id)
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const answer = ANSWER_KEYS[event.key.toLowerCase()]
     if (!answer || event.ctrlKey || event.metaKey || event.altKey) return
@@ -91,6 +107,13 @@ function QuestionLine({ question, citations, draft, onDraft }: LineProps) {
         />
       ) : null}
       <WhyWeAsk question={question} citations={citations} />
+      {contradiction ? (
+        <Contradiction
+          found={contradiction}
+          settled={given?.settled ?? ''}
+          onSettled={(words) => onDraft(withSettled(draft, question.id, words))}
+        />
+      ) : null}
       {question.kind === 'yes-no' ? null : <OwnWords question={question} draft={draft} onDraft={onDraft} />}
       {question.kind === 'yes-no' && given && given.answer !== 'no' ? (
         <AnswerMore question={question} given={given} onGiven={(next) => onDraft({ ...draft, [question.id]: next })} />

@@ -62,6 +62,11 @@ export function withWeeks(draft: Draft, question: QuestionWire['id'], typed: str
   return weeks === null || weeks > 45 ? rest : { ...rest, [question]: { ...EMPTY, ...before, answer: 'yes', weeks } }
 }
 
+/** Why the tick stands although a text contradicts it. */
+export function withSettled(draft: Draft, question: QuestionWire['id'], settled: string): Draft {
+  return { ...draft, [question]: { ...EMPTY, ...draft[question], settled } }
+}
+
 /** As the API takes it: only what is asked now, and `regions` only where somebody said where. */
 export function bodyOf(questions: readonly QuestionWire[], draft: Draft, ageYears: number | null) {
   const pairs = askedOf(questions, draft, ageYears).flatMap((question) => {

@@ -69,7 +69,7 @@ function Result({ patient, screening }: Props) {
       <Letters patient={patient.id} screening={screening.id} isAdvised={stopsNeedling(result.disposition)} />
       <Missing patient={patient} screening={screening} mayTake={mayTake} />
       <div className="res-cols">
-        <DispositionTable result={result} />
+        <DispositionTable screening={screening} mayOverride={mayTake} />
         <AnswersCard answers={screening.answers} />
       </div>
       <p className="hint res-foot">{W.support}</p>

@@ -1,7 +1,7 @@
 /** What screening says on screen. What the questions and rules say stands in care, with its sources. */
 import type { Region } from '@unknot/care/atlas'
 import type { Answer } from '@unknot/care/kernel'
-import type { Disposition, ScreenedTechnique, Urgency } from '@unknot/care/screening'
+import type { Disposition, ReopeningKind, ScreenedTechnique, Urgency } from '@unknot/care/screening'
 
 export const REGION_WORDS: Record<Region, string> = {
   cervical: 'Neck',
@@ -77,7 +77,59 @@ export const SCREENING_WORDS = {
   notForYouHint: 'You can read what was answered on the patient’s chart.',
 } as const
 
+export const CONTRADICTION_WORDS = {
+  /** `Eliquis (apixaban)` */
+  name: (written: string, medicine: string) => (written === medicine ? medicine : `${written} (${medicine})`),
+  says: (names: readonly string[], countsAs: 'yes' | 'unknown') =>
+    countsAs === 'yes'
+      ? `The text names ${names.join(', ')}.`
+      : `The text mentions ${names.join(', ')}; it may be past.`,
+  againstNo: 'The answer here is no.',
+  unticked: 'Nobody answered here.',
+  countsAsYes: 'It counts as yes until you settle it.',
+  countsAsUnknown: 'Ask: it counts as not known until you settle it.',
+  settle: 'Why “no” stands all the same: what you asked or saw',
+} as const
+
+export const REOPENING_WORDS: Record<ReopeningKind, string> = {
+  'adverse-event': 'A reaction after needling.',
+  'hospital-stay': 'A stay in hospital.',
+  'new-diagnosis': 'A new diagnosis.',
+  'check-in': 'An answer of a check-in.',
+}
+
+export const RECHECK_WORDS = {
+  title: (name: string) => `Anything changed? ${name}`,
+  sub: (when: string, by: string) => `The answers of ${when}, taken by ${by}, and five things asked again.`,
+  chart: 'Chart',
+  askAll: 'Ask all questions',
+  five: 'Ask these five again',
+  stands: 'What stands',
+  never: 'Never screened',
+  neverHint: 'There is nothing to confirm yet. Ask all questions first.',
+  tooOld: 'Everything was last asked over half a year ago. Ask all questions again.',
+  told: (when: string, by: string) => `Told ${when} by ${by}.`,
+  left: (count: number) => (count === 1 ? 'One of the five is left.' : `${count} of the five are left.`),
+  ready: 'All five are answered.',
+  confirm: 'Confirm the answers',
+  confirming: 'Saving',
+  notForYou: 'Only a clinician takes a screening',
+  notForYouHint: 'You can read what was answered on the patient’s chart.',
+} as const
+
 export const RESULT_WORDS = {
+  overrideButton: 'Needle all the same',
+  overrideTitle: (label: string) => `Needle all the same: ${label}`,
+  overrideBody:
+    'The finding stays, as a precaution with your name. Your reason stands on the session, in the note and in the audit trail.',
+  overrideKeep: 'No, follow the finding',
+  overrideYes: 'Record it in my name',
+  overriding: 'Saving',
+  overrideTooShort: 'Write a reason first.',
+  overridden: (by: string, when: string) => `Overridden by ${by}, ${when}:`,
+  nobodyOverrides: 'Nobody may needle against this.',
+  askFirst: (from: string, asking: string) => `Ask ${from}: ${asking}.`,
+
   takenBy: (when: string, by: string) => `${when}, by ${by}`,
   rules: 'rules',
   askNow: 'Ask and answer now',

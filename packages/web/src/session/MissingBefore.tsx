@@ -33,7 +33,7 @@ export function MissingBefore({ setting, patient, needed }: Props) {
         <Banner
           tone="warn"
           action={
-            <Link className="btn" to="/patients/$patient/screening" params={{ patient }}>
+            <Link className="btn" to="/patients/$patient/recheck" params={{ patient }}>
               Screen
             </Link>
           }
