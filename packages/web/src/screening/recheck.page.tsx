@@ -31,7 +31,7 @@ export function RecheckPage() {
   const newest = list.data?.screenings[0]?.id
   const last = useRead(
     screeningRoutes.readScreening,
-    { params: { screening: newest ?? asId<ScreeningId>('') } },
+    { params: { screening: newest ?? ('' as never) } },
     { isOn: newest !== undefined },
   )
   const skeleton = <Skeleton rows={7} rowHeight={64} />
