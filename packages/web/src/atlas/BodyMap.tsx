@@ -9,37 +9,49 @@
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import {
   type Aspect,
+  type Box,
   drawHazard,
   drawPlate,
   hazardsNear,
   isInBox,
   type Layer,
   MM_PER_UNIT,
-  neighbour,
-  nudge,
   pointFor,
   type Site,
   type SiteCandidate,
   siteAt,
   siteName,
-  sitesOf,
   spokenSite,
   type Zoom,
   zoomBox,
 } from '@unknot/care/atlas'
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
-import { ASPECT_WORDS, MAP_HINT, nearWords, zoomWords } from './atlas.words.ts'
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { ASPECT_WORDS, MAP_HINT, nearWords, typedWords, zoomWords } from './atlas.words.ts'
 import { Candidates } from './Candidates.tsx'
 import { ChosenMark, LitOutline } from './ChosenMark.tsx'
+import { Closer } from './Closer.tsx'
 import { FadingEdge } from './FadingEdge.tsx'
 import { Pins } from './Pins.tsx'
 import { PlateView } from './PlateView.tsx'
 import type { BodyMapPin } from './pin-layout.ts'
-import { NUDGE_MM } from './SiteBar.tsx'
+import { useMagnifier } from './use-magnifier.ts'
+import { useMapKeys } from './use-map-keys.ts'
 import { TEXT_PX, usePlateSize } from './use-plate-size.ts'
 import './body-map.css'
 
 export type BodyMapProps = {
+  /** What chooses the view, layers and zoom: it stands above the map. */
+  readonly tools: ReactNode
   readonly view: Aspect
   readonly zoom: Zoom
   readonly layers: readonly Layer[]
@@ -61,12 +73,12 @@ export function BodyMap(props: BodyMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [cursor, setCursor] = useState<Site | null>(null)
   const hint = useId()
   const fade = useId()
   const body = zoomBox(zoom, view)
-  const { scale, hasLabels } = usePlateSize(frame, body)
-  const textUnits = TEXT_PX / scale
+  const size = usePlateSize(frame, body)
+  const { hasLabels } = size
+  const textUnits = TEXT_PX / size.scale
 
   // What is near is known for the back; the other plates show where the organs lie only on the pages of the atlas.
   const chosenAt = selected === null ? null : pointFor(selected)
@@ -79,18 +91,25 @@ export function BodyMap(props: BodyMapProps) {
     const shown = layersKey.split(' ') as Layer[]
     return drawPlate({ view, zoom, layers: shown, labels: labelSide, textUnits })
   }, [view, zoom, layersKey, labelSide, textUnits])
-  const { box } = plate
-  const lit = cursor ?? selected
+  const magnifier = useMagnifier(svg, plate.box, [view, zoom, labelSide].join(' '))
+  // Pins, marks and fingers are measured on the screen, however close the look is.
+  const scale = size.scale * magnifier.times
   const [flesh, lettering] = [plate.nodes.slice(0, 1), plate.nodes.slice(1)]
 
   const choose = (site: Site) => {
     setAsked(null)
-    setCursor(null)
     props.onSelect(site)
   }
+  const keys = useMapKeys({ shown: { view, zoom, layers }, selected, onChoose: choose, onMove: props.onSelect })
+  const lit = keys.cursor ?? selected
+  const { x, y } = (lit === null ? null : pointFor(lit, view)) ?? { x: null, y: null }
+  const follow = useEffectEvent(magnifier.show)
+  useEffect(() => {
+    if (x !== null && y !== null) follow({ x, y })
+  }, [x, y])
   const onTap = (event: MouseEvent) => {
     // The list of candidates lies over the map, and its buttons answer for themselves.
-    if (!(event.target instanceof SVGElement)) return
+    if (!(event.target instanceof SVGElement) || magnifier.wasMoved()) return
     const point = platePoint(svg.current, event)
     if (point === null || !isInBox(point, body)) return
     const candidates = siteAt(point, { view, layers, withinMm: (REACH_PX / scale) * MM_PER_UNIT })
@@ -100,31 +119,12 @@ export function BodyMap(props: BodyMapProps) {
     else if (candidates.length === 1) choose(first.site)
     else setAsked({ candidates, at: fractionOf(frame.current, event) })
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const direction = ARROWS[event.key]
-    if (direction !== undefined) {
-      event.preventDefault()
-      const from = cursor ?? selected
-      if (event.shiftKey && selected !== null) {
-        const moved = nudge(selected, NUDGES[direction])
-        if (moved.ok) props.onSelect(moved.value)
-      } else if (!event.shiftKey) {
-        const next =
-          from === null ? sitesOf({ view, zoom, layers })[0] : neighbour(from, direction, { view, zoom, layers })
-        setCursor(next ?? null)
-      }
-    } else if (event.key === 'Enter' && cursor !== null) {
-      event.preventDefault()
-      choose(cursor)
-    } else if (event.key === 'Escape' && cursor !== null) {
-      event.preventDefault()
-      setCursor(null)
-    }
-  }
-
   return (
     <div className="bm">
+      <div className="bm-tools">
+        {props.tools}
+        <Closer magnifier={magnifier} />
+      </div>
       <div
         ref={frame}
         className="bm-view"
@@ -132,15 +132,17 @@ export function BodyMap(props: BodyMapProps) {
         tabIndex={0}
         aria-label={`Body map, ${zoomWords(zoom, view)}, ${ASPECT_WORDS[view]}${selected === null ? '' : `. Chosen: ${siteName(selected)}`}`}
         aria-describedby={hint}
-        onKeyDown={onKeyDown}
+        onKeyDown={keys.onKeyDown}
         onClick={onTap}
-        onBlur={() => setCursor(null)}
+        onBlur={keys.leave}
       >
         <svg
           ref={svg}
           className="plate bm-plate"
           style={{ '--unit': 1 / scale } as CSSProperties}
-          viewBox={`${box.x0} ${box.y0} ${box.x1 - box.x0} ${box.y1 - box.y0}`}
+          viewBox={viewBoxOf(magnifier.seen)}
+          data-close={magnifier.times > 1 || undefined}
+          {...magnifier.fingers}
         >
           <FadingEdge id={fade} body={body} isWhole={zoom === 'full'}>
             <PlateView nodes={flesh} lit={lit} textUnits={textUnits} />
@@ -149,7 +151,7 @@ export function BodyMap(props: BodyMapProps) {
           </FadingEdge>
           <PlateView nodes={lettering} lit={lit} textUnits={textUnits} />
           {lit === null ? null : (
-            <ChosenMark site={lit} view={view} isChosen={cursor === null} body={body} scale={scale} />
+            <ChosenMark site={lit} view={view} isChosen={keys.cursor === null} body={body} scale={scale} />
           )}
           <Pins pins={pins.filter((pin) => isSeen(pin, view, body))} view={view} scale={scale} onPin={onPin} />
         </svg>
@@ -167,6 +169,7 @@ export function BodyMap(props: BodyMapProps) {
             }}
           />
         )}
+        {keys.typed === '' ? null : <p className="bm-typed">{typedWords(keys.typed, keys.placeCount)}</p>}
         {near.length === 0 ? null : (
           <p className="bm-near">
             <b>Near:</b> {nearWords(near)}
@@ -177,25 +180,16 @@ export function BodyMap(props: BodyMapProps) {
         {MAP_HINT}
       </p>
       <p className="bm-hidden" aria-live="polite">
-        {lit === null ? '' : `${spokenSite(lit)}${cursor === null ? ', chosen' : ''}`}
+        {keys.typed !== '' && keys.placeCount === 0 ? typedWords(keys.typed, 0) : ''}
+        {lit === null ? '' : `${spokenSite(lit)}${keys.cursor === null ? ', chosen' : ''}`}
       </p>
     </div>
   )
 }
 
-const ARROWS: Readonly<Record<string, 'up' | 'down' | 'left' | 'right'>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
+function viewBoxOf({ x0, y0, x1, y1 }: Box): string {
+  return `${x0} ${y0} ${x1 - x0} ${y1 - y0}`
 }
-
-const NUDGES = {
-  up: { x: 0, y: -NUDGE_MM },
-  down: { x: 0, y: NUDGE_MM },
-  left: { x: -NUDGE_MM, y: 0 },
-  right: { x: NUDGE_MM, y: 0 },
-} as const
 
 function isSeen(pin: BodyMapPin, view: Aspect, body: ReturnType<typeof zoomBox>): boolean {
   const at = pointFor(pin.site, view)

@@ -38,7 +38,13 @@ export const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
 }
 
 export const MAP_HINT =
-  'Arrow keys go to the next muscle or level, Shift with an arrow moves the chosen site by 2 mm, Enter chooses.'
+  'Arrow keys go to the next muscle or level, letters find a muscle by its name, Shift with an arrow moves the chosen site by 2 mm, Enter chooses.'
+
+/** What was typed on the map, and how many places are left. */
+export function typedWords(typed: string, places: number): string {
+  if (places === 0) return `“${typed}”: nothing of that name is shown here`
+  return `“${typed}”: ${places === 1 ? '1 place' : `${places} places`}`
+}
 
 export function pinWords({ number, site, state }: BodyMapPin): string {
   const where = siteName(site)

@@ -32,35 +32,37 @@ export function RoomMap({ room, chosen, onChoose, onPlanned }: Props) {
   const [view, setView] = useState<Aspect>('posterior')
   return (
     <section className="tr-map" aria-label="Body map">
-      <div className="tr-tools">
-        <select
-          className="tr-zoom"
-          aria-label="View"
-          value={view}
-          onChange={(event) => setView(event.target.value as Aspect)}
-        >
-          {ASPECTS.map((each) => (
-            <option key={each} value={each}>
-              {ASPECT_NAMES[each]}
-            </option>
-          ))}
-        </select>
-        <Segment label="Layers" isLabelHidden value={depth} options={DEPTHS} onValue={setDepth} />
-        <select
-          className="tr-zoom"
-          aria-label="Zoom"
-          value={zoom}
-          onChange={(event) => setZoom(event.target.value as Zoom)}
-        >
-          {ZOOMS.map((each) => (
-            <option key={each} value={each}>
-              {capitalised(zoomWords(each, view))}
-            </option>
-          ))}
-        </select>
-      </div>
       <div className="tr-plate">
         <BodyMap
+          tools={
+            <>
+              <select
+                className="tr-zoom"
+                aria-label="View"
+                value={view}
+                onChange={(event) => setView(event.target.value as Aspect)}
+              >
+                {ASPECTS.map((each) => (
+                  <option key={each} value={each}>
+                    {ASPECT_NAMES[each]}
+                  </option>
+                ))}
+              </select>
+              <Segment label="Layers" isLabelHidden value={depth} options={DEPTHS} onValue={setDepth} />
+              <select
+                className="tr-zoom"
+                aria-label="Zoom"
+                value={zoom}
+                onChange={(event) => setZoom(event.target.value as Zoom)}
+              >
+                {ZOOMS.map((each) => (
+                  <option key={each} value={each}>
+                    {capitalised(zoomWords(each, view))}
+                  </option>
+                ))}
+              </select>
+            </>
+          }
           view={view}
           zoom={zoom}
           layers={LAYERS_OF[depth]}
