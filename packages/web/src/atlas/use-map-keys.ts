@@ -82,7 +82,7 @@ export function useMapKeys({ shown, selected, onChoose, onMove }: Asked): MapKey
 }
 
 /** The places on what is shown whose muscle's name is typed, best match first, each from the head down. */
-export function placesNamed(typed: string, shown: PlateShown): readonly Site[] {
+function placesNamed(typed: string, shown: PlateShown): readonly Site[] {
   const all = sitesOf(shown)
   return findMuscles(typed).flatMap(({ muscle }) => all.filter((site) => site.muscle === muscle.id))
 }
