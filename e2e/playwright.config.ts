@@ -7,6 +7,9 @@ export default defineConfig({
   // A project a file: a worker, and with it the instance that it started, never serves two files.
   projects: globSync('*.spec.ts', { cwd: import.meta.dirname }).map((file) => ({ name: file, testMatch: file })),
   outputDir: '../test-results',
+  // The stored pictures of the plates. They are made anew only on purpose: look at them before they are committed.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  updateSnapshots: process.env['UNKNOT_RENEW_PICTURES'] === '1' ? 'all' : 'none',
   reporter: [['list'], ['json']],
   // Each worker runs its own server and database: two fit on two cores.
   workers: 2,

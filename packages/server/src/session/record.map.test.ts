@@ -1,6 +1,6 @@
 import type { MuscleId, Site } from '@unknot/care/atlas'
 import { expect, test } from 'vitest'
-import { mapOf } from './record.map.ts'
+import { mapsOf } from './record.map.ts'
 
 function site(muscle: string, more: Partial<Site> = {}): Site {
   return { muscle: muscle as MuscleId, side: 'right', level: null, point: null, ...more }
@@ -11,7 +11,7 @@ test('every needle is on the map, inside of what is drawn, on its own side', () 
   const upper = [site('rhomboid-major', { level: 'T5' }), site('rhomboid-major', { level: 'T5', side: 'left' })]
   const far = [site('upper-trapezius'), site('biceps-femoris', { side: 'left' })]
   for (const sites of [lumbar, upper, far]) {
-    const map = mapOf(sites.map((each, index) => ({ number: index + 1, site: each })))
+    const [map] = mapsOf(sites.map((each, index) => ({ number: index + 1, site: each })))
     expect(map?.pins.map(({ number }) => number)).toEqual([1, 2])
     const body = map?.plate.body
     for (const [index, { point }] of (map?.pins ?? []).entries()) {
@@ -24,10 +24,17 @@ test('every needle is on the map, inside of what is drawn, on its own side', () 
   }
 })
 
-test('a needle that the plate can’t show is named, and without any that it can show there is no map', () => {
-  const belly = { number: 2, site: site('rectus-abdominis') }
-  const back = { number: 1, site: site('lumbar-multifidus', { level: 'L4' }) }
-  expect(mapOf([back, belly])?.elsewhere).toEqual([2])
-  expect(mapOf([belly])).toBeNull()
-  expect(mapOf([])).toBeNull()
+test('needles that can’t be seen from behind get pictures of their own, and without a needle there is none', () => {
+  const sites = [
+    site('lumbar-multifidus', { level: 'L4' }),
+    site('rectus-abdominis'),
+    site('serratus-anterior', { side: 'left' }),
+  ]
+  const maps = mapsOf(sites.map((each, index) => ({ number: index + 1, site: each })))
+  expect(maps.map(({ view, pins }) => [view, pins.map(({ number }) => number)])).toEqual([
+    ['posterior', [1]],
+    ['anterior', [2]],
+    ['left-lateral', [3]],
+  ])
+  expect(mapsOf([])).toEqual([])
 })

@@ -1,41 +1,52 @@
 /**
- * The map of a record: the plate of the atlas, and on it each needle's number where the needle was.
+ * The maps of a record: the plates of the atlas, and on them each needle's number where the needle was.
  *
- * The smallest part of the plate that shows every needle is drawn. A needle that the plate can't show is named below it,
- * never left out in silence.
+ * The fewest looks that show every needle are drawn, each as close as its needles allow. No needle is left out.
  */
 import {
+  type Aspect,
   type Box,
   drawPlate,
-  isInBox,
+  LAYERS,
+  looksAt,
   type Plate,
   type PlateNode,
   type PlatePoint,
   pointFor,
   type Site,
-  ZOOMS,
-  zoomBox,
 } from '@unknot/care/atlas'
 
 export type MappedNeedle = { readonly number: number; readonly site: Site }
 
 export type RecordMap = {
+  readonly view: Aspect
   readonly plate: Plate
   readonly pins: readonly { readonly number: number; readonly point: PlatePoint }[]
-  /** Numbers of the needles that have no place on this plate. */
-  readonly elsewhere: readonly number[]
 }
 
-/** Null when no needle can be shown. */
-export function mapOf(needles: readonly MappedNeedle[]): RecordMap | null {
-  const places = needles.map(({ number, site }) => ({ number, point: pointFor(site) }))
-  const pins = places.flatMap(({ number, point }) => (point ? [{ number, point }] : []))
-  const zoom = ZOOMS.find((each) => pins.every(({ point }) => isInBox(point, zoomBox(each))))
-  if (pins.length === 0 || !zoom) return null
-  const points = pins.map(({ point }) => point)
-  const asked = { view: 'posterior', zoom, layers: ['intermediate', 'deep'], labels: 'none', textUnits: 6.4 } as const
-  const plate = zoom === 'full' ? cropped(drawPlate({ ...asked, ruler: false }), points) : drawPlate(asked)
-  return { plate, pins, elsewhere: places.flatMap(({ number, point }) => (point ? [] : [number])) }
+/** None when there is no needle. */
+export function mapsOf(needles: readonly MappedNeedle[]): readonly RecordMap[] {
+  return looksAt(needles).map(({ view, zoom, shown }) => {
+    const pins = shown.flatMap(({ number, site }) => {
+      const point = pointFor(site, view)
+      return point === null ? [] : [{ number, point }]
+    })
+    // From behind the muscles that are needled most lie under the broad ones.
+    const layers = view === 'posterior' ? (['intermediate', 'deep'] as const) : LAYERS
+    const asked = { view, zoom, layers, labels: 'none', textUnits: 6.4 } as const
+    const isWhole = zoom === 'full'
+    const plate = drawPlate({ ...asked, ruler: !isWhole })
+    return {
+      view,
+      plate: isWhole
+        ? cropped(
+            plate,
+            pins.map(({ point }) => point),
+          )
+        : plate,
+      pins,
+    }
+  })
 }
 
 /** As much of the body around the needles as the lumbar map shows, so that numbers stay legible; more if they lie far apart. */
@@ -53,6 +64,7 @@ function cropped(plate: Plate, points: readonly PlatePoint[]): Plate {
 type Look = { readonly fill?: string; readonly stroke?: string; readonly units?: number; readonly opacity?: number }
 const LOOKS: Readonly<Record<string, Look>> = {
   skin: { fill: '#F7EBDD' },
+  'bone-hole': { fill: '#F7EBDD', stroke: '#C9BB9C', units: 0.35 },
   'skin-l': { stroke: '#B59A7C', units: 0.9 },
   bone: { fill: '#FBF7EA', stroke: '#C9BB9C', units: 0.4 },
   'bone-l': { stroke: '#C9BB9C', units: 0.35 },
@@ -68,7 +80,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 }
 const FLESH: Readonly<Record<string, string>> = { 'm-deep': '#D49A89', 'm-mid': '#DDA997', 'm-sup': '#E8C3B2' }
 
-/** Draws it into a box of the page, seen from behind, and says how high it came out. */
+/** Draws it into a box of the page, and says how high it came out. */
 export function drawMap(
   doc: PDFKit.PDFDocument,
   map: RecordMap,

@@ -7,7 +7,7 @@
 import type { Instant } from '@unknot/care/kernel'
 import type { NoteNeedle, SessionNote } from '@unknot/care/session'
 import PDFDocument from 'pdfkit'
-import { type MappedNeedle, mapOf, type RecordMap } from './record.map.ts'
+import { type MappedNeedle, mapsOf, type RecordMap } from './record.map.ts'
 import { type Column, Layout } from './record.layout.ts'
 
 export type Paper = 'a4' | 'letter'
@@ -39,9 +39,10 @@ export async function recordPdf({ note, sites, seal, printed }: PrintedRecord, p
   layout.head(note.title, note.subtitle, note.clinic)
   if (!note.signature) layout.framed(DRAFT, 'Nobody has signed this record. It can still change.')
   layout.grid(note.facts, 4)
-  const map = mapOf(sites)
-  if (map) layout.map(map, captionOf(map), note.notes)
+  const [map, ...further] = mapsOf(sites)
+  if (map) layout.map(map, SEEN[map.view], note.notes)
   else layout.rows(note.notes)
+  for (const each of further) layout.map(each, SEEN[each.view], [])
   needles(layout, note)
   for (const [index, { when, author, text }] of note.addenda.entries()) {
     layout.framed(`Addendum ${index + 1}, ${when}, ${author}`, text)
@@ -52,9 +53,11 @@ export async function recordPdf({ note, sites, seal, printed }: PrintedRecord, p
   return bytes
 }
 
-function captionOf({ elsewhere }: RecordMap): string {
-  const seen = 'Seen from behind: the patient’s left is on the left.'
-  return elsewhere.length === 0 ? seen : `${seen} Not on this map: needle ${elsewhere.join(', ')}.`
+const SEEN: Readonly<Record<RecordMap['view'], string>> = {
+  posterior: 'Seen from behind: the patient’s left is on the left.',
+  anterior: 'Seen from the front: the patient’s left is on the right.',
+  'right-lateral': 'The patient’s right side.',
+  'left-lateral': 'The patient’s left side.',
 }
 
 const DRAFT = 'DRAFT, not signed'
