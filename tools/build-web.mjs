@@ -15,7 +15,7 @@ function fingerprint() {
   const sources = globSync(
     [
       'packages/{care,wire,web}/src/**/*.*',
-      'packages/web/{index.html,vite.config.ts}',
+      'packages/web/{index.html,vite.config.ts,vite-precache.ts}',
       'packages/web/public/**/*.*',
       'package-lock.json',
     ],

@@ -25,3 +25,8 @@ createRoot(must(document.getElementById('root'), 'index.html has a root')).rende
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// In development nothing is kept: what is shown is what was just written.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+}

@@ -29,13 +29,15 @@ type Guarded = {
 async function signedIn({ location, params }: Guarded) {
   // Every parameter of an address is an id.
   if (!Object.values(params).every(isUuid)) throw notFound()
+  let isLocked = false
   try {
-    await fetchWho()
+    isLocked = (await fetchWho()).isLocked
   } catch (error) {
     if (problemOf(error).code !== 'sign-in-needed') throw error
     const { state } = await call(clinicRoutes.install)
     throw state === 'ready' ? redirect({ to: '/sign-in', search: { to: location.href } }) : redirect({ to: '/welcome' })
   }
+  if (isLocked) throw redirect({ to: '/unlock', search: { to: location.href } })
 }
 
 const framed = createRoute({
@@ -52,6 +54,11 @@ const bare = createRoute({
   beforeLoad: signedIn,
   errorComponent: PageBroke,
 })
+
+/** Only an address of this app: a link from elsewhere must not lead away after signing in. */
+function ownAddress(search: Record<string, unknown>): { to?: string } {
+  return typeof search['to'] === 'string' && /^\/(?!\/|\\)/.test(search['to']) ? { to: search['to'] } : {}
+}
 
 const pages = [
   createRoute({
@@ -74,9 +81,7 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: (search: Record<string, unknown>): { to?: string } =>
-      // Only an address of this app: a link from elsewhere must not lead away after signing in.
-      typeof search['to'] === 'string' && /^\/(?!\/|\\)/.test(search['to']) ? { to: search['to'] } : {},
+    validateSearch: ownAddress,
     component: lazyRouteComponent(() => import('./people/sign-in.page.tsx'), 'SignInPage'),
   }),
   createRoute({
@@ -88,6 +93,12 @@ const pages = [
     getParentRoute: () => root,
     path: '/choose-password',
     component: lazyRouteComponent(() => import('./people/choose-password.page.tsx'), 'ChoosePasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/unlock',
+    validateSearch: ownAddress,
+    component: lazyRouteComponent(() => import('./people/unlock.page.tsx'), 'UnlockPage'),
   }),
 ] as const
 
@@ -191,6 +202,11 @@ const framedPages = [
     getParentRoute: () => framed,
     path: '/clinic/outbox',
     component: lazyRouteComponent(() => import('./clinic/outbox.page.tsx'), 'OutboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/device',
+    component: lazyRouteComponent(() => import('./pathway/device.page.tsx'), 'DevicePage'),
   }),
   createRoute({
     getParentRoute: () => framed,

@@ -126,7 +126,8 @@ test.each(routes.filter(([name, route]) => route.body !== undefined && !ENDS_THE
       const answer = await send(route, { token, body: wrong })
       const sent = JSON.stringify(wrong)?.slice(0, 300)
       expect(answer.statusCode, `${sent}: ${answer.body}`).toBeLessThan(500)
-      if (body.safeParse(wrong).success) continue
+      // JSON drops a member that is undefined: it was left out.
+      if (body.safeParse(JSON.parse(JSON.stringify(wrong))).success) continue
       refusedCount += 1
       expect([answer.statusCode, codeOf(answer)], `${sent}: ${answer.body}`).toEqual([400, 'bad-input'])
       expect(fieldsOf(answer).length, `${sent}: ${answer.body}`).toBeGreaterThan(0)

@@ -1,13 +1,13 @@
 /** The chart of one patient and the clinic's day. Three statements at most for a chart: who asks, what it holds, the trail. */
 import { type Instant, instantOf, must, ok } from '@unknot/care/kernel'
-import { type ChartSession, pathwayRoutes, type TodaySession } from '@unknot/wire/pathway'
+import { pathwayRoutes } from '@unknot/wire/pathway'
 import { Temporal } from 'temporal-polyfill'
 import { findClinic } from '../clinic/index.ts'
-import { presentConsentLine } from '../consent/index.ts'
 import { type App, audit, notThere, serve } from '../kernel/index.ts'
-import { dayIn, presentPatient } from '../people/index.ts'
-import { presentScreening } from '../screening/index.ts'
-import { type ChartedSession, findChart, findToday, type SessionOfToday } from './pathway.store.ts'
+import { dayIn } from '../people/index.ts'
+import { presentChart, presentOfToday } from './pathway.presenter.ts'
+import { type ChartedSession, findChart, findToday } from './pathway.store.ts'
+import { expectedPatients, takeAlong } from './take-along.ts'
 
 export function pathwayRoom(app: App): void {
   serve(app, pathwayRoutes.today, async (call) => {
@@ -32,12 +32,23 @@ export function pathwayRoom(app: App): void {
       const chart = await findChart(queries, call.clinic, call.params.patient)
       if (!chart) return notThere()
       await audit(queries, call, { action: 'chart-read', patient: chart.patient.id })
-      return ok({
-        patient: presentPatient(chart.patient),
-        screening: chart.screening && presentScreening(chart.screening),
-        consents: chart.consents.map((consent) => presentConsentLine(consent, call.at)),
-        sessions: chart.sessions.map(presentSession),
-      })
+      return ok(presentChart(chart, call.at))
+    }),
+  )
+
+  serve(app, pathwayRoutes.expected, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const { timeZone } = must(await findClinic(tx, call.clinic), 'who is signed in has a clinic')
+      const patients = await expectedPatients(tx, call, timeZone)
+      await audit(tx, call, { action: 'day-read' })
+      return ok({ patients: [...patients] })
+    }),
+  )
+
+  serve(app, pathwayRoutes.takeAlong, async (call) =>
+    call.db.inClinic(call.clinic, async (tx) => {
+      const taken = await takeAlong(tx, call, call.params.patient)
+      return taken ? ok(taken) : notThere()
     }),
   )
 }
@@ -49,33 +60,4 @@ function startOfDay(timeZone: string, at: Instant): Instant {
 
 function bySigning({ signedAt, openedAt }: ChartedSession): Instant {
   return signedAt ?? openedAt
-}
-
-function presentSession(session: ChartedSession): ChartSession {
-  const { needlesIn, needlesOut, needlesAccounted } = session
-  return {
-    id: session.id,
-    patient: session.patient,
-    status: session.status,
-    openedAt: session.openedAt,
-    openedBy: session.openedBy,
-    openedByName: session.openedByName,
-    lastEventAt: session.lastEventAt,
-    signedAt: session.signedAt,
-    signedByName: session.signedByName,
-    needlesIn,
-    needlesOut,
-    needlesAccounted,
-    needlesLeft: needlesIn - needlesOut - needlesAccounted,
-    addendumCount: session.addenda,
-  }
-}
-
-function presentOfToday(session: SessionOfToday): TodaySession {
-  return {
-    ...presentSession(session),
-    patientName: session.patientName,
-    patientNumber: session.patientNumber,
-    patientBirthOn: session.patientBirthOn,
-  }
 }

@@ -1,5 +1,8 @@
 export type { Desk } from './desk.ts'
 export { openSession, type SentEvent, sendEvents } from './session.commands.ts'
+export { readRecord } from './record.commands.ts'
+export { presentRecord } from './session.presenter.ts'
+export { viewSession } from './session-view.ts'
 export { SessionMemory } from './session-memory.ts'
 export { sessionRoom } from './session.routes.ts'
 export { stopAtTable } from './stop-at-table.ts'

@@ -19,6 +19,7 @@ import type {
 } from '@unknot/wire/session'
 import type { NamedSession } from './session.store.ts'
 
+type Recorded = { readonly note: SessionNote; readonly seal: string; readonly events: readonly SessionEvent[] }
 type Reading = (typeof sessionRoutes)['readShorthand']
 
 type Seen = { readonly state: SessionState; readonly late: readonly LateEntry[]; readonly readAt: Instant }
@@ -34,7 +35,7 @@ export function presentSession(session: SessionId, patient: PatientId, { state, 
   }
 }
 
-export function presentEvents(events: readonly SessionEvent[]): SessionView['events'] {
+function presentEvents(events: readonly SessionEvent[]): SessionView['events'] {
   // wire's schema of a stored event and care's type are the same thing; wire says so at compile time.
   return [...events] as SessionView['events']
 }
@@ -87,7 +88,12 @@ export function presentReading({ needles, tokens, problems }: ShorthandReading):
   }
 }
 
-export function presentNote(note: SessionNote): SessionRecord['note'] {
+/** The note, the seal over its events, and the events themselves. */
+export function presentRecord({ note, seal, events }: Recorded): SessionRecord {
+  return { note: presentNote(note), seal, events: presentEvents(events) }
+}
+
+function presentNote(note: SessionNote): SessionRecord['note'] {
   const { clinic, patient, count, signature } = note
   return {
     session: note.session,

@@ -9,12 +9,12 @@ import { type App, audit, type Database, notThere, serve } from '../kernel/index
 import { findPatient } from '../people/index.ts'
 import { SessionMemory } from './session-memory.ts'
 import type { Desk } from './desk.ts'
-import { readLate } from './late-entries.ts'
-import { openSession, readSession, type SentEvent, sendEvents } from './session.commands.ts'
+import { openSession, type SentEvent, sendEvents } from './session.commands.ts'
 import { printedWords, readRecord } from './record.commands.ts'
 import { recordPdf } from './record.pdf.ts'
-import { presentEvents, presentLine, presentNote, presentReading, presentSession } from './session.presenter.ts'
+import { presentLine, presentReading, presentRecord, presentSession } from './session.presenter.ts'
 import { presentVerdict, refuseAdding, refuseOpening } from './session.refusals.ts'
+import { viewSession } from './session-view.ts'
 import { listSessions, unfinishedSessions } from './session.store.ts'
 
 export function sessionRoom(app: App): void {
@@ -32,7 +32,9 @@ function serveCharting(app: App, memory: SessionMemory): void {
 
   serve(app, sessionRoutes.openSession, async (call) => {
     const { patient } = call.params
-    const opened = await openSession(deskOf(call, memory), { ...call.body, patient })
+    const { sentAt, ...opening } = call.body
+    const dated = sentAt === undefined ? opening : dateBySending(opening, sentAt, call.at)
+    const opened = await openSession(deskOf(call, memory), { ...dated, patient })
     if (!opened.ok) return refuseOpening(opened.problem)
     return ok(presentSession(call.body.id, patient, { state: opened.value, late: [], readAt: call.at }))
   })
@@ -68,11 +70,10 @@ function serveReading(app: App): void {
   serve(app, sessionRoutes.readSession, async (call) =>
     call.db.inClinic(call.clinic, async (tx) => {
       const { session } = call.params
-      const found = await readSession(tx, call.clinic, session)
-      if (!found) return notThere()
-      await audit(tx, call, { action: 'session-read', patient: found.patient, subject: session })
-      const late = found.state.signed ? await readLate(tx, call.clinic, session) : []
-      return ok(presentSession(session, found.patient, { state: found.state, late, readAt: call.at }))
+      const view = await viewSession(tx, call.clinic, session, call.at)
+      if (!view) return notThere()
+      await audit(tx, call, { action: 'session-read', patient: view.patient, subject: session })
+      return ok(view)
     }),
   )
 }
@@ -81,8 +82,7 @@ function serveRecord(app: App): void {
   serve(app, sessionRoutes.readRecord, async (call) => {
     const found = await call.db.inClinic(call.clinic, (tx) => readRecord(tx, call, call.params.session, 'record-read'))
     if (!found) return notThere()
-    const { note, seal, events } = found
-    return ok({ note: presentNote(note), seal, events: presentEvents(events) })
+    return ok(presentRecord(found))
   })
 
   serve(app, sessionRoutes.printRecord, async (call) => {
@@ -97,7 +97,7 @@ function serveRecord(app: App): void {
 }
 
 /** A device that never measured its clock says what it showed when it sent: that is a measurement, too. */
-function dateBySending<E extends SentEvent>(event: E, sentAt: Instant, now: Instant): E {
+function dateBySending<E extends Pick<SentEvent, 'skewMs'>>(event: E, sentAt: Instant, now: Instant): E {
   if (event.skewMs !== undefined) return event
   const sentMs = epochMsOf(sentAt)
   const skewMs = measureSkew({ sentMs, gotMs: sentMs, serverMs: epochMsOf(now) }, 0)

@@ -22,7 +22,7 @@ import {
 import { QUESTION_IDS } from '@unknot/care/screening'
 import { clinicRoom, findClinic } from '@unknot/server/clinic'
 import { consentRoom } from '@unknot/server/consent'
-import type { App } from '@unknot/server/kernel'
+import type { App, Room } from '@unknot/server/kernel'
 import { peopleRoom } from '@unknot/server/people'
 import { screeningRoom } from '@unknot/server/screening'
 import { sessionRoom, stopAtTable } from '@unknot/server/session'
@@ -52,15 +52,16 @@ export type Lying = {
 }
 
 /** A server of the rooms up to the session; each call is one more on the same database, with a memory of its own. */
-export function startServer(store: TestDatabase, now?: () => Instant): Promise<App> {
+export function startServer(store: TestDatabase, ...more: readonly Room[]): Promise<App> {
   const rooms = [
     peopleRoom({ findClinic }),
     clinicRoom({ fillDemo: async () => {} }),
     screeningRoom,
     consentRoom({ onWithdrawn: stopAtTable }),
     sessionRoom,
+    ...more,
   ]
-  return store.app({ rooms, ...(now ? { now } : {}) })
+  return store.app({ rooms })
 }
 
 export type Table = ReturnType<typeof tableOf>

@@ -14,6 +14,7 @@ import {
 import type { AnswerOf, Route } from '@unknot/wire/kernel'
 import { type CallArgs, call, keyOf } from './api.ts'
 import { problemOf } from './problem.ts'
+import { keepAnswer, keptAnswer } from './vault/kept-answers.ts'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -37,7 +38,7 @@ export function useRead<const R extends Route>(
 ): UseQueryResult<AnswerOf<R>> {
   return useQuery({
     queryKey: keyOf(route, args),
-    queryFn: ({ signal }) => (call as Caller)(route, args, { signal }) as Promise<AnswerOf<R>>,
+    queryFn: ({ signal }) => readOrRecall(route, args, signal) as Promise<AnswerOf<R>>,
     enabled: isOn,
     ...(keepsLast ? { placeholderData: (last: unknown) => last as never } : {}),
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
@@ -56,6 +57,25 @@ export function useWrite<const R extends Route>(
       await Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed.path] })))
     },
   })
+}
+
+/**
+ * Asks the server. Without a network the last answer on this device is shown, with the time at which it was kept: the read
+ * still fails, so that the page says that what it shows is old.
+ */
+async function readOrRecall(route: Route, args: CallArgs<Route>, signal: AbortSignal): Promise<unknown> {
+  const key = keyOf(route, args)
+  try {
+    const answer = await (call as Caller)(route, args, { signal })
+    if (route.isKept) void keepAnswer(key, answer)
+    return answer
+  } catch (error) {
+    if (route.isKept && problemOf(error).code === 'no-network' && queryClient.getQueryData(key) === undefined) {
+      const kept = await keptAnswer(key)
+      if (kept) queryClient.setQueryData(key, kept.answer, { updatedAt: kept.keptAtMs })
+    }
+    throw error
+  }
 }
 
 /** `call` without its overloads: the types are checked where the hook is used. */

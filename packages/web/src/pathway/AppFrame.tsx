@@ -1,15 +1,18 @@
 /** The frame around the clinic's pages: where one can go, whose clinic it is, and that it is a demo when it is. */
 import { Link, Outlet } from '@tanstack/react-router'
 import { CircleUserRound, List, Settings, Users } from 'lucide-react'
+import { useEffect } from 'react'
 import { Logo } from '../design/index.ts'
-import { SignInAgain, useMe } from '../people/index.ts'
+import { noteUse, SignInAgain, useMe } from '../people/index.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { OutboxTag } from '../session/index.ts'
+import { useTakeAlong } from './use-take-along.ts'
 import { SHELL_WORDS as W } from './shell.words.ts'
 
 /** Pages with the navigation beside them. */
 export function AppFrame() {
   const me = useMe()
+  useDevice()
   return (
     <div className="app">
       <a className="skip btn" href="#page">
@@ -36,7 +39,9 @@ export function AppFrame() {
             <span className="nav-word">{W.account}</span>
           </span>
         </Link>
-        <OutboxTag />
+        <Link className="nav-outbox" to="/device">
+          <OutboxTag />
+        </Link>
         <p className="foot q">
           {me.clinic.name}
           <br />
@@ -52,9 +57,24 @@ export function AppFrame() {
   )
 }
 
+/** What goes on behind every page: patients come along, and each touch puts off the lock. */
+function useDevice(): void {
+  useTakeAlong(useMe().roles.includes('clinician'))
+  useEffect(() => {
+    noteUse()
+    window.addEventListener('pointerdown', noteUse)
+    window.addEventListener('keydown', noteUse)
+    return () => {
+      window.removeEventListener('pointerdown', noteUse)
+      window.removeEventListener('keydown', noteUse)
+    }
+  }, [])
+}
+
 /** Pages that need the whole screen: the treatment room, and what is handed to a patient. */
 export function BareFrame() {
   const isDemo = useMe().clinic.demo
+  useDevice()
   return (
     <>
       {isDemo ? <aside className="demo-strip no-print">{W.demoShort}</aside> : null}

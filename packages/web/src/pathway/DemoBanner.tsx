@@ -28,7 +28,7 @@ function ThrowAwayDialog({ onClose }: { readonly onClose: () => void }) {
       {},
       {
         onSuccess: () => {
-          nowSignedOut()
+          void nowSignedOut()
           // A fresh start: nothing of the demo stays in this page's memory.
           location.assign('/')
         },

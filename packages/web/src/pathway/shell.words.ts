@@ -25,3 +25,14 @@ export const SHELL_WORDS = {
   offline: 'Unknot can’t be reached.',
   offlineHint: 'What was saved is safe. This page comes back by itself when the connection does.',
 }
+
+export const DEVICE_WORDS = {
+  title: 'This device',
+  sub: 'What it keeps for working without a network',
+  storage: 'Kept on this device',
+  along: 'Today’s and tomorrow’s patients come along by themselves, sealed under a key that signing out destroys.',
+  space: (usedMb: number, freeMb: number) => `${usedMb} MB used, ${freeMb} MB free.`,
+  lasting: 'Kept until you sign out',
+  notLasting: 'The browser may clear it',
+  ask: 'Ask the browser to keep it',
+} as const

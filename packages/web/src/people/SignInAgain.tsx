@@ -9,7 +9,7 @@ import { Button, Dialog } from '../design/index.ts'
 import { onSignInNeeded } from '../kernel/index.ts'
 import { SIGN_IN_WORDS as W } from './people.words.ts'
 import { SignInForm } from './SignInForm.tsx'
-import { nowSignedIn, nowSignedOut, useMe } from './who.ts'
+import { nowSignedIn, forgetPage, useMe } from './who.ts'
 
 export function SignInAgain() {
   const me = useMe()
@@ -33,7 +33,7 @@ export function SignInAgain() {
   }
   const signedIn = (now: Me) => {
     if (now.account !== me.account || now.clinic.id !== me.clinic.id) {
-      nowSignedOut()
+      forgetPage()
       location.assign('/today')
       return
     }
@@ -41,7 +41,7 @@ export function SignInAgain() {
     finish(true)
   }
   const leave = () => {
-    nowSignedOut()
+    forgetPage()
     location.assign('/sign-in')
   }
   return (

@@ -1,9 +1,10 @@
 /** One's own account: password, code, passkeys, and every place where it is signed in. */
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { accountRoutes } from '@unknot/wire/people'
 import { LogOut } from 'lucide-react'
-import { Banner, Button, Card, ProblemBanner, Segment } from '../design/index.ts'
-import { chooseTheme, PageHead, problemOf, THEMES, useTheme, useWrite } from '../kernel/index.ts'
+import { Banner, Button, Card, Dialog, ProblemBanner, Segment } from '../design/index.ts'
+import { chooseTheme, PageHead, problemOf, THEMES, useTheme, useUnsentCount, useWrite } from '../kernel/index.ts'
+import { useState } from 'react'
 import { PasskeysCard } from './PasskeysCard.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
 import { ACCOUNT_WORDS as W, ROLE_WORDS } from './people.words.ts'
@@ -16,18 +17,50 @@ export function AccountPage() {
   const navigate = useNavigate()
   const signOut = useWrite(accountRoutes.signOut)
   const theme = useTheme()
-  const leave = () => signOut.mutate({}, { onSuccess: () => void navigate({ to: '/sign-in' }).then(nowSignedOut) })
+  const unsent = useUnsentCount()
+  const [isAsking, setAsking] = useState(false)
+  const gone = async (isServerTold: boolean) => {
+    await navigate({ to: '/sign-in' })
+    await nowSignedOut(isServerTold)
+  }
+  const leave = () =>
+    signOut.mutate(
+      {},
+      {
+        onSuccess: () => void gone(true),
+        // Without a network one can leave too: the key goes now, the server hears of it later.
+        onError: (error) => void (problemOf(error).code === 'no-network' ? gone(false) : undefined),
+      },
+    )
   return (
     <>
       <PageHead
         title={W.title}
         sub={`${me.name} · ${me.email} · ${me.roles.map((role) => ROLE_WORDS[role]).join(', ')}`}
       >
-        <Button onClick={leave} busy={signOut.isPending && W.signingOut}>
+        <Button onClick={() => (unsent > 0 ? setAsking(true) : leave())} busy={signOut.isPending && W.signingOut}>
           <LogOut className="i" aria-hidden="true" />
           {W.signOut}
         </Button>
       </PageHead>
+      {isAsking ? (
+        <Dialog
+          title={W.unsentTitle}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button tone="dan" onClick={leave}>
+                {W.unsentLeave}
+              </Button>
+              <Button tone="pri" onClick={() => setAsking(false)}>
+                {W.unsentStay}
+              </Button>
+            </>
+          }
+        >
+          <p>{W.unsentBody(unsent)}</p>
+        </Dialog>
+      ) : null}
       <div className="stack5">
         <ProblemBanner problem={signOut.error ? problemOf(signOut.error) : null} />
         {me.temporaryPassword ? <Banner tone="warn">{W.temporary}</Banner> : null}
@@ -39,6 +72,12 @@ export function AccountPage() {
           <div className="stack5">
             <TotpCard />
             <PasskeysCard />
+            <Card title={W.device}>
+              <p>{W.deviceHint}</p>
+              <Link className="btn" to="/device">
+                {W.deviceOpen}
+              </Link>
+            </Card>
             <Card title={W.theme}>
               <Segment
                 label={W.theme}

@@ -108,7 +108,48 @@ export const PATIENT_WORDS = {
 
 export const ROLE_WORDS = { owner: 'Owner', clinician: 'Clinician', desk: 'Front desk' } as const
 
+export const PIN_WORDS = {
+  title: 'PIN of this device',
+  off: 'There is none yet. With a PIN this device opens without a network, and locks by itself an hour after the last touch.',
+  on: 'There is one. It opens what this device keeps, on this device only.',
+  noHttps:
+    'This address is not https, so the browser can’t seal anything. Nothing of a patient is kept on this device.',
+  pin: 'PIN',
+  again: 'The same PIN again',
+  rule: (from: number, to: number) => `${from} to ${to} digits, not all the same.`,
+  differ: 'The two are not the same yet.',
+  set: 'Set the PIN',
+  change: 'Change the PIN',
+  setting: 'Setting',
+  isSet: 'The PIN is set.',
+  lock: 'Lock now',
+} as const
+
+export const UNLOCK_WORDS = {
+  title: 'Unlock this device',
+  hint: (name: string) => `${name} is signed in here. The PIN opens what this device keeps, also without a network.`,
+  pin: 'PIN',
+  unlock: 'Unlock',
+  unlocking: 'Unlocking',
+  wrong: 'That is not the PIN. Nothing was opened.',
+  wait: (seconds: number) => `Too many wrong PINs. Try again in ${seconds} seconds.`,
+  forgot: 'I don’t know the PIN',
+  forgotTitle: 'Open without the PIN?',
+  forgotBody:
+    'What this device keeps can’t be read without the PIN, by nobody. It is thrown away, with every entry that was not sent yet. What the server has is safe.',
+  forgotDo: 'Throw it away and sign in again',
+  forgotStay: 'Keep it',
+} as const
+
 export const ACCOUNT_WORDS = {
+  unsentTitle: 'Something is not sent yet',
+  unsentBody: (count: number) =>
+    `${count === 1 ? 'One entry is' : `${count} entries are`} on this device only. Signing out destroys the key, and then nobody can read ${count === 1 ? 'it' : 'them'} again. Wait until the connection is back, or save ${count === 1 ? 'it' : 'them'} to a file under This device.`,
+  unsentLeave: 'Sign out and lose them',
+  unsentStay: 'Stay signed in',
+  device: 'This device',
+  deviceHint: 'The PIN for working without a network, what is kept here, and what is not sent yet.',
+  deviceOpen: 'Open This device',
   title: 'My account',
   signOut: 'Sign out',
   signingOut: 'Signing out',

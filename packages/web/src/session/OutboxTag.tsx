@@ -1,13 +1,16 @@
 /** What this device has not sent yet, on every page: it is sent from here, and it never goes unseen. */
 import { CloudUpload, OctagonAlert } from 'lucide-react'
+import { useEffect } from 'react'
+import { unsentCount } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
 import { OUTBOX_WORDS as W } from './session.words.ts'
 import { useOutbox } from './use-outbox.ts'
 
 export function OutboxTag() {
   const unsent = useOutbox(useMe().account)
+  useEffect(() => unsentCount.tell(unsent?.length ?? 0), [unsent])
+  if (unsent === null || unsent.length === 0) return null
   const refused = unsent.filter((row) => row.status === 'refused').length
-  if (unsent.length === 0) return null
   return (
     <output className={refused > 0 ? 'tag dan outbox' : 'tag warn outbox'}>
       {refused > 0 ? (

@@ -83,6 +83,7 @@ export function problemWords(problem: SessionProblem): string {
 
 /** What the server said of an event: in our words where the code is ours, else in its own. */
 export function serverProblemWords(problem: ServerProblem): string {
+  if (problem.code === 'not-there') return 'The server has no such session: its opening was not taken either.'
   if (problem['isLate'] === true && problem.detail) return problem.detail
   if (problem.code in SENTENCES) return problemWords(problem as SessionProblem)
   return problem.detail ?? `The server’s reason: ${problem.code.replaceAll('-', ' ')}. Tell whoever runs Unknot.`

@@ -22,7 +22,7 @@ export function sendEvents(
 ): Promise<Reply<Judgement>> {
   return reply(async () => {
     const opening = events.find((event) => event.kind === 'session-opened')
-    const opened = opening ? [await openOnServer(session, opening)] : []
+    const opened = opening ? [await openOnServer(session, opening, sentAt)] : []
     const sent = events.flatMap((event) => (event.kind === 'session-opened' ? [] : [sentOf(event)]))
     if (sent.length === 0) return { verdicts: opened.map(({ verdict }) => verdict), serverMs: opened[0]?.serverMs ?? 0 }
     const body = { version: EVENT_VERSION, sentAt, events: sent }
@@ -36,8 +36,9 @@ type Opening = Extract<SessionEvent, { readonly kind: 'session-opened' }>
 async function openOnServer(
   session: SessionId,
   { id, device, at, skewMs, patient, reason }: Opening,
+  sentAt: Instant,
 ): Promise<{ readonly verdict: Verdict; readonly serverMs: number }> {
-  const body = { id: session, event: id, device, at, reason, ...(skewMs === undefined ? {} : { skewMs }) }
+  const body = { id: session, event: id, device, at, sentAt, reason, ...(skewMs === undefined ? {} : { skewMs }) }
   const view = await call(sessionRoutes.openSession, { params: { patient }, body })
   return { verdict: { id, verdict: 'accepted', problem: null }, serverMs: epochMsOf(view.readAt) }
 }

@@ -5,9 +5,11 @@
  * is never in two hands.
  */
 import type { AccountId, DeviceId, EventId, SessionId } from '@unknot/care/kernel'
-import { canSeal, deviceVault, newId } from '../kernel/index.ts'
+import type { SessionEvent } from '@unknot/care/session'
+import { sessionRoutes, type SessionView } from '@unknot/wire/session'
+import { canSeal, deviceVault, keptAnswer, keyOf, newId } from '../kernel/index.ts'
 import { openDeviceStore, thisDevice } from './device-store.ts'
-import type { DeviceStore } from './kept-event.ts'
+import type { DeviceStore, KeptEvent } from './kept-event.ts'
 import { fetchEvents, sendEvents } from './session-api.ts'
 import { openEngine, type SessionEngine } from './session-engine.ts'
 
@@ -59,12 +61,27 @@ function keepsNothing(device: DeviceId): DeviceStore {
   }
 }
 
+/** A session that was never opened on this device may have been taken along: then what the server had of it is known. */
+async function withTakenAlong(store: DeviceStore, session: SessionId): Promise<readonly KeptEvent[]> {
+  const rows = await store.read(session)
+  if (rows.some(({ event }) => event.kind === 'session-opened')) return rows
+  const kept = await keptAnswer(keyOf(sessionRoutes.readSession, { params: { session } }))
+  if (!kept) return rows
+  const events = (kept.answer as SessionView).events as readonly SessionEvent[]
+  const sent = events.map((event, at): KeptEvent => {
+    return { id: event.id, session, actor: event.actor, order: at + 1, event, status: 'sent', problem: null }
+  })
+  return [...sent, ...rows.map((row) => ({ ...row, order: row.order + sent.length }))]
+}
+
 async function startEngine(session: SessionId, actor: AccountId): Promise<SessionEngine> {
   const store = await ownStore(actor)
+  // Under pressure a browser clears what it was not asked to keep.
+  if (canSeal()) void navigator.storage.persist()
   return openEngine({
     session,
     actor,
-    store,
+    store: { ...store, read: (of) => withTakenAlong(store, of) },
     fetchEvents: () => fetchEvents(session),
     sendEvents: (events, sentAt) => sendEvents(session, events, sentAt),
     now: Date.now,

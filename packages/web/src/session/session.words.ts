@@ -161,6 +161,31 @@ export const OUTBOX_WORDS = {
   needsYou: (count: number) => `Needs you: ${countWords(count, 'entry', 'entries')}`,
 } as const
 
+export const UNSENT_WORDS = {
+  title: 'Not sent yet',
+  none: 'Everything that was charted on this device is on the server.',
+  what: (count: number) =>
+    `${countWords(count, 'entry', 'entries')} on this device only. What waits is sent as soon as the server can be reached.`,
+  nameUnknown: 'Open the session',
+  refused: 'Needs you',
+  waiting: 'Waiting',
+  passphrase: 'Passphrase of the file',
+  passphraseHint: 'At least 12 characters. Without it nobody can read the file.',
+  nothingToSave: 'There is nothing to save.',
+  save: 'Save to a file',
+  load: 'Take in from a file',
+  fileName: (day: string) => `unknot-not-sent-${day}.json`,
+  saved: (count: number) =>
+    `${countWords(count, 'entry', 'entries')} saved. They stay on this device too; taken in elsewhere, each counts once.`,
+  loaded: (count: number, others: number) =>
+    `${countWords(count, 'entry', 'entries')} taken in, to be sent from here.${others > 0 ? ` ${countWords(others, 'entry is', 'entries are')} of somebody else: they sign in here and take the file in again.` : ''}`,
+  fileProblems: {
+    'not-such-a-file': 'That file is none of Unknot’s, or it is damaged. Nothing was taken in.',
+    'newer-version': 'That file comes from a newer Unknot. Update this one first; nothing was taken in.',
+    'wrong-passphrase': 'The passphrase does not open that file. Nothing was taken in.',
+  },
+} as const
+
 export const LATE_WORDS = {
   title: 'Late entries',
   what: (count: number) =>

@@ -6,9 +6,9 @@ import { holdEngine, letEngineGo, ownStore } from './session-engines.ts'
 
 const LOOK_EVERY_MS = 5000
 
-/** Everything of this account that the server hasn't taken, looked for every few seconds. Empty where nothing can be kept. */
-export function useOutbox(actor: AccountId): readonly KeptEvent[] {
-  const [unsent, setUnsent] = useState<readonly KeptEvent[]>([])
+/** Everything of this account that the server hasn't taken, looked for every few seconds. Null until it was looked. */
+export function useOutbox(actor: AccountId): readonly KeptEvent[] | null {
+  const [unsent, setUnsent] = useState<readonly KeptEvent[] | null>(null)
   useEffect(() => {
     const held = new Set<SessionId>()
     let timer: ReturnType<typeof setTimeout>
@@ -19,7 +19,7 @@ export function useOutbox(actor: AccountId): readonly KeptEvent[] {
         () => [],
       )
       if (isGone) return
-      setUnsent((before) => (isSameList(before, rows) ? before : rows))
+      setUnsent((before) => (before !== null && isSameList(before, rows) ? before : rows))
       const waiting = new Set(rows.filter((row) => row.status === 'waiting').map((row) => row.session))
       for (const session of waiting) if (!held.has(session)) holdEngine(session, actor).catch(() => undefined)
       for (const session of held) if (!waiting.has(session)) letEngineGo(session, actor)

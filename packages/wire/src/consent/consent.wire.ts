@@ -221,6 +221,7 @@ export const consentRoutes = defineRoutes({
     summary: "A patient's consents, newest first, withdrawn ones too",
     params: z.strictObject({ patient }),
     answer: z.object({ consents: z.array(consentLine) }),
+    isKept: true,
   },
   readConsent: {
     method: 'GET',

@@ -30,6 +30,8 @@ export type Route = {
   readonly answer?: Schema
   /** Set where the answer is a file, such as `application/pdf`. */
   readonly file?: string
+  /** The browser keeps its last answer, sealed, and shows it when there is no network. */
+  readonly isKept?: true
   /** Largest body in bytes, 64 KiB unless said. */
   readonly bodyLimitBytes?: number
 }

@@ -8,7 +8,14 @@ import { letterRoutes, screeningRoutes } from '../screening/index.ts'
 import { sessionRoutes } from '../session/index.ts'
 import { pathwayRoutes } from './pathway.wire.ts'
 
-export { type ChartSession, type ChartView, pathwayRoutes, type TodaySession, type TodayView } from './pathway.wire.ts'
+export {
+  type ChartSession,
+  type ChartView,
+  pathwayRoutes,
+  type TakenAlong,
+  type TodaySession,
+  type TodayView,
+} from './pathway.wire.ts'
 
 /** Every route of Unknot: OpenAPI, the browser's client and the contract tests are made from it. */
 export const ALL_ROUTES = {

@@ -8,7 +8,8 @@ import * as z from 'zod/mini'
 import { consentLine } from '../consent/index.ts'
 import { day, defineRoutes, idOf, instant } from '../kernel/index.ts'
 import { patientView } from '../people/index.ts'
-import { screeningView } from '../screening/index.ts'
+import { screeningLine, screeningView } from '../screening/index.ts'
+import { sessionRecord, sessionView } from '../session/index.ts'
 
 const patient = idOf<PatientId>()
 
@@ -62,6 +63,17 @@ const chartView = z.object({
 })
 export type ChartView = z.output<typeof chartView>
 
+/** What a device keeps of a patient who is expected. */
+const takenAlong = z.object({
+  chart: chartView,
+  screenings: z.array(screeningLine),
+  /** The last few, newest first. */
+  sessions: z.array(sessionView),
+  /** Of those that are signed. */
+  records: z.array(sessionRecord),
+})
+export type TakenAlong = z.output<typeof takenAlong>
+
 export const pathwayRoutes = defineRoutes({
   today: {
     method: 'GET',
@@ -69,6 +81,7 @@ export const pathwayRoutes = defineRoutes({
     access: ['owner', 'clinician'],
     summary: 'What is open: needles still in, sessions not signed, and what was signed today',
     answer: todayView,
+    isKept: true,
   },
   readChart: {
     method: 'GET',
@@ -77,5 +90,21 @@ export const pathwayRoutes = defineRoutes({
     summary: "One patient's chart: who, the screening that counts, consents, sessions",
     params: z.strictObject({ patient }),
     answer: chartView,
+    isKept: true,
+  },
+  expected: {
+    method: 'GET',
+    path: '/api/expected',
+    access: ['clinician'],
+    summary: 'Who is expected today and tomorrow: booked, being treated, or screened today',
+    answer: z.object({ patients: z.array(patient) }),
+  },
+  takeAlong: {
+    method: 'GET',
+    path: '/api/expected/:patient',
+    access: ['clinician'],
+    summary: 'What a device keeps of an expected patient: chart, screenings, the last sessions',
+    params: z.strictObject({ patient }),
+    answer: takenAlong,
   },
 })

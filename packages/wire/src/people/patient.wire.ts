@@ -127,6 +127,7 @@ export const patientRoutes = defineRoutes({
     summary: 'One patient: name, birth date, contacts',
     params: z.strictObject({ patient }),
     answer: patientView,
+    isKept: true,
   },
   changePatient: {
     method: 'PATCH',

@@ -247,6 +247,7 @@ export const screeningRoutes = defineRoutes({
     summary: "A patient's screenings, newest first",
     params: z.strictObject({ patient }),
     answer: z.object({ screenings: z.array(screeningLine) }),
+    isKept: true,
   },
   readScreening: {
     method: 'GET',
@@ -255,5 +256,6 @@ export const screeningRoutes = defineRoutes({
     summary: 'One screening: answers, findings, and what follows',
     params: z.strictObject({ screening }),
     answer: screeningView,
+    isKept: true,
   },
 })

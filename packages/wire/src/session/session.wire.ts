@@ -130,6 +130,8 @@ export const sessionRoutes = defineRoutes({
       device: idOf<DeviceId>(),
       at: instant,
       skewMs: skew,
+      /** The device's clock when this was sent: an opening without `skewMs` gets it from there. */
+      sentAt: z.optional(instant),
       reason: text({ max: 500 }),
     }),
     status: 201,
@@ -157,6 +159,7 @@ export const sessionRoutes = defineRoutes({
     summary: 'The events of a session and what they come to',
     params: z.strictObject({ session }),
     answer: sessionView,
+    isKept: true,
   },
   sendEvents: {
     method: 'POST',
@@ -187,6 +190,7 @@ export const sessionRoutes = defineRoutes({
     summary: 'The record as a readable note, with the events that it is made from',
     params: z.strictObject({ session }),
     answer: sessionRecord,
+    isKept: true,
   },
   printRecord: {
     method: 'GET',

@@ -165,6 +165,6 @@ export class Vault {
 }
 
 /** Nothing can be kept or read while the vault is locked. */
-export class VaultLocked extends Error {
+class VaultLocked extends Error {
   override readonly name = 'VaultLocked'
 }
