@@ -1,6 +1,13 @@
-/** The picture of a muscle's page: the plate on which it is seen best, its layer on top, the muscle itself lit on both sides. */
+/**
+ * The pictures of a muscle's page, as files that stand alone: the muscle lit on the plate on which it is seen best, and the
+ * figure with the places where its pain may be felt. Each in light and dark; the page chooses.
+ */
 import {
+  beside,
+  describeOverlays,
+  drawFigure,
   drawPlate,
+  type FigureView,
   isInBox,
   isMirrored,
   isSideSeen,
@@ -8,12 +15,13 @@ import {
   levelsOf,
   looksAt,
   type Muscle,
-  muscleName,
   outlinesOf,
+  type Overlay,
   type Plate,
   type PlateGroup,
   pointFor,
   type Region,
+  referralOf,
   svgOf,
   type Zoom,
   zoomBox,
@@ -21,40 +29,39 @@ import {
 import { must } from '@unknot/care/kernel'
 import { type Html, html } from '../kernel/index.ts'
 
-export type PictureTheme = 'light' | 'dark'
+/** `place` is the muscle on its plate, `pain` the figure. */
+const PICTURES = ['place-light', 'place-dark', 'pain-light', 'pain-dark'] as const
+export type Picture = (typeof PICTURES)[number]
 
-const WIDTH_PX = 560
-/** The colour of what is chosen, as on every map of Unknot. */
-const CHOSEN = { light: '#0e5e63', dark: '#7cc6c7' } as const
+export function isPicture(text: string): text is Picture {
+  return (PICTURES as readonly string[]).includes(text)
+}
 
-export function isPictureTheme(text: string): text is PictureTheme {
-  return text === 'light' || text === 'dark'
+type Drawn = { readonly plate: Plate; readonly words: string; readonly widthPx: number; readonly textUnits: number }
+
+/** The picture as a file. */
+export function pictureFile(muscle: Muscle, picture: Picture): string {
+  const { plate, words, widthPx, textUnits } = picture.startsWith('place') ? place(muscle) : pain(muscle)
+  const theme = picture.endsWith('dark') ? 'dark' : 'light'
+  return svgOf(plate, { title: muscle.name, description: words, theme, widthPx, textUnits })
 }
 
 export function pictureOf(muscle: Muscle): Html {
-  const { box, where } = drawn(muscle)
-  const height = Math.round((WIDTH_PX * (box.y1 - box.y0)) / (box.x1 - box.x0))
-  const address = (theme: PictureTheme) => `/atlas/${muscle.id}/${theme}.svg`
-  return html`<figure><picture><source media="(prefers-color-scheme: dark)" srcset="${address('dark')}">
-<img src="${address('light')}" width="${WIDTH_PX}" height="${height}" alt="${altOf(muscle, where)}"></picture>
-<figcaption>${muscle.name}, ${where}. Our own drawing; where a muscle lies differs from body to body.</figcaption></figure>`
+  const drawn = place(muscle)
+  return html`<figure>${image(muscle, 'place', drawn)}<figcaption>${drawn.words} Our own drawing; where a muscle lies differs from body to body.</figcaption></figure>`
 }
 
-/** The picture as a file that stands alone. */
-export function pictureFile(muscle: Muscle, theme: PictureTheme): string {
-  const plate = drawn(muscle)
-  const svg = svgOf(plate, {
-    title: muscle.name,
-    description: altOf(muscle, plate.where),
-    theme,
-    widthPx: WIDTH_PX,
-    textUnits: TEXT_UNITS,
-  })
-  const lit = `.plate-chosen path{fill:${CHOSEN[theme]};fill-opacity:.34;stroke:${CHOSEN[theme]};stroke-width:1.1}`
-  return svg.replace('</style>', `${lit}</style>`)
+export function painPicture(muscle: Muscle): Html {
+  const drawn = pain(muscle)
+  return html`<figure class="pain">${image(muscle, 'pain', drawn)}<figcaption>The right side as an example. Close dots: felt most there. Wide dots: there too, or sometimes.</figcaption></figure>`
 }
 
-const TEXT_UNITS = 6
+function image(muscle: Muscle, what: 'place' | 'pain', { plate: { box }, words, widthPx }: Drawn): Html {
+  const heightPx = Math.round((widthPx * (box.y1 - box.y0)) / (box.x1 - box.x0))
+  const address = (theme: 'light' | 'dark') => `/atlas/${muscle.id}/${what}-${theme}.svg`
+  return html`<picture><source media="(prefers-color-scheme: dark)" srcset="${address('dark')}">
+<img src="${address('light')}" width="${widthPx}" height="${heightPx}" alt="${words}"></picture>`
+}
 
 const WHERE = {
   posterior: 'from behind',
@@ -74,12 +81,7 @@ const ZOOM_OF: Readonly<Record<Region, Zoom>> = {
   thigh: 'full',
 }
 
-function altOf(muscle: Muscle, where: string): string {
-  const sides = where === WHERE.posterior || where === WHERE.anterior ? ' on both sides' : ''
-  return `${muscleName(muscle.id)}${sides}, seen ${where}, lit among its neighbours.`
-}
-
-function drawn(muscle: Muscle): Plate & { readonly where: string } {
+function place(muscle: Muscle): Drawn {
   const levels = levelsOf(muscle.id)
   const sites = (levels.length === 0 ? [null] : levels).map((level) => ({
     site: { muscle: muscle.id, side: 'right' as const, level, point: null },
@@ -89,18 +91,39 @@ function drawn(muscle: Muscle): Plate & { readonly where: string } {
   const own = zoomBox(ZOOM_OF[muscle.region], view)
   const isWhole = sites.every(({ site }) => isInBox(must(pointFor(site, view), `a point of ${muscle.id}`), own))
   const zoom = isWhole ? ZOOM_OF[muscle.region] : look.zoom
+  const textUnits = 6
+  // The muscle's own layer lies on top: what covers it is left away.
   const layers = LAYERS.slice(LAYERS.indexOf(muscle.layer))
-  const plate = drawPlate({ view, zoom, layers, labels: 'none', textUnits: TEXT_UNITS })
-  const outlines = outlinesOf(muscle.id, view).map((d) => ({ kind: 'path' as const, class: '', d }))
+  const plate = drawPlate({ view, zoom, layers, labels: 'none', textUnits })
+  const outlines = outlinesOf(muscle.id, view).map((d) => ({ kind: 'path' as const, class: 'over', d }))
   const lit = (['right', 'left'] as const)
     .filter((side) => isSideSeen(side, view))
     .map(
       (side): PlateGroup => ({
         kind: 'group',
-        class: 'chosen',
+        class: 'treated',
         children: outlines,
         ...(isMirrored(side, view) && { mirrored: true as const }),
       }),
     )
-  return { ...plate, nodes: [...plate.nodes, ...lit], where: WHERE[view] }
+  const words = `${muscle.name} ${WHERE[view]}, lit among its neighbours.`
+  return { plate: { ...plate, nodes: [...plate.nodes, ...lit] }, words, widthPx: 560, textUnits }
 }
+
+function pain(muscle: Muscle): Drawn {
+  const overlays: readonly Overlay[] = [{ kind: 'referral', muscle: muscle.id, side: 'right' }]
+  const { main, also } = referralOf(muscle.id, 'right')
+  const views = (['posterior', 'anterior'] as const).filter((view) =>
+    [...main, ...also].some((region) => region.view === view),
+  )
+  const textUnits = 26
+  const figures = views.map((view) => drawFigure({ view, overlays, textUnits }))
+  const [first, second] = figures
+  const [one, two] = views
+  const plate = must(first, `the pain of ${muscle.id}`)
+  const words = describeOverlays(overlays)
+  if (second === undefined || one === undefined || two === undefined) return { plate, words, widthPx: 220, textUnits }
+  return { plate: beside(plate, second, [TITLE[one], TITLE[two]], textUnits), words, widthPx: 460, textUnits }
+}
+
+const TITLE: Readonly<Record<FigureView, string>> = { posterior: 'Back', anterior: 'Front' }

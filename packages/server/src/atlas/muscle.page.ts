@@ -15,7 +15,7 @@ import {
   regionOf,
 } from '@unknot/care/atlas'
 import { type Html, html, type PublicPage } from '../kernel/index.ts'
-import { pictureOf } from './muscle-picture.ts'
+import { painPicture, pictureOf } from './muscle-picture.ts'
 import { ATLAS_FOOT, searchForm } from './search-form.ts'
 
 export function musclePage(muscle: Muscle): PublicPage {
@@ -72,7 +72,7 @@ function whatItDoes(muscle: Muscle, facts: MuscleFacts): Html {
 }
 
 function itsPain(muscle: Muscle, facts: MuscleFacts): Html {
-  return html`<h2>Where its pain goes</h2><p>${facts.referralPattern}</p>${support(muscle, 'referralPattern')}
+  return html`<h2>Where its pain goes</h2><p>${facts.referralPattern}</p>${support(muscle, 'referralPattern')}${painPicture(muscle)}
 <h2>What it may be taken for</h2><p class="q">And the other way round: each of these has to be thought of first.</p>${list(facts.symptomsMimicked)}${support(muscle, 'symptomsMimicked')}`
 }
 

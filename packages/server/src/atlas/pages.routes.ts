@@ -9,7 +9,7 @@ import type { FastifyReply } from 'fastify'
 import { type App, html, HTML_TYPE, pageKeeper, type PublicPage, publicPage, sendKept } from '../kernel/index.ts'
 import { findPage } from './find.page.ts'
 import { musclePage } from './muscle.page.ts'
-import { isPictureTheme, pictureFile } from './muscle-picture.ts'
+import { isPicture, pictureFile } from './muscle-picture.ts'
 import { ATLAS_FOOT, searchForm } from './search-form.ts'
 
 /** A longer search is cut: it finds nothing more. */
@@ -27,11 +27,15 @@ export function atlasPages({ http }: App): void {
     if (muscle === undefined) return sendPage(reply.code(404), notThere())
     return sendKept(request, reply.type(HTML_TYPE), muscleKept(muscle.id, muscle))
   })
-  http.get<{ Params: { muscle: string; theme: string } }>('/atlas/:muscle/:theme.svg', async (request, reply) => {
-    const { muscle: id, theme } = request.params
+  http.get<{ Params: { muscle: string; picture: string } }>('/atlas/:muscle/:picture.svg', async (request, reply) => {
+    const { muscle: id, picture } = request.params
     const muscle = muscleById(id)
-    if (muscle === undefined || !isPictureTheme(theme)) return reply.callNotFound()
-    return sendKept(request, reply.type('image/svg+xml; charset=utf-8'), pictureKept(`${id} ${theme}`, muscle, theme))
+    if (muscle === undefined || !isPicture(picture)) return reply.callNotFound()
+    return sendKept(
+      request,
+      reply.type('image/svg+xml; charset=utf-8'),
+      pictureKept(`${id} ${picture}`, muscle, picture),
+    )
   })
 }
 

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { factSupport, MUSCLES } from '@unknot/care/atlas'
+import { factSupport, muscleFacts, MUSCLES } from '@unknot/care/atlas'
 import { must } from '@unknot/care/kernel'
 import { withDatabase } from '@unknot/testkit/kernel'
 import { expect, test } from 'vitest'
@@ -26,7 +26,8 @@ test('every muscle has a page that reads without script and tells all that it sh
       'What is unreviewed',
     ])
       expect(page, muscle.id).toContain(`<h2>${part}</h2>`)
-    expect(page).toContain(`src="/atlas/${muscle.id}/light.svg"`)
+    expect(page).toContain(`src="/atlas/${muscle.id}/place-light.svg"`)
+    expect(page).toContain(`src="/atlas/${muscle.id}/pain-light.svg"`)
     expect(page.includes('class="un">unreviewed')).toBe(true)
     // Titles of sources may speak of safety; the atlas itself calls nothing safe.
     expect(page.replace(/<(details|a) [\s\S]*?<\/\1>/g, '').replace(/<style>[\s\S]*?<\/style>/, '')).not.toMatch(
@@ -74,9 +75,12 @@ test('what was typed comes back as text and never as HTML', () => {
 
 test('a picture stands alone, says what it shows, and lights the muscle', () => {
   for (const muscle of MUSCLES) {
-    const svg = pictureFile(muscle, 'dark')
+    const pain = pictureFile(muscle, 'pain-light')
+    expect(pain, muscle.id).toContain('referral-dots')
+    expect(pain).toContain(muscleFacts(muscle.id).referralPattern.slice(1, 12))
+    const svg = pictureFile(muscle, 'place-dark')
     expect(svg, muscle.id).toContain(`<title id="plate-t">${muscle.name}</title>`)
-    expect(svg).toContain('class="plate-chosen"')
+    expect(svg).toContain('class="plate-treated"')
     // As it is sent.
     expect(gzipSync(svg).length, muscle.id).toBeLessThan(60_000)
   }
@@ -99,9 +103,14 @@ test('pages are open to everyone, have an address for each muscle, and are sent 
   expect([again.statusCode, again.body]).toEqual([304, ''])
   const packed = await http.inject({ url: '/atlas/piriformis', headers: { 'accept-encoding': 'gzip, br' } })
   expect(gunzipSync(packed.rawPayload).toString()).toBe(page.body)
-  const picture = await http.inject('/atlas/piriformis/light.svg')
+  const picture = await http.inject('/atlas/piriformis/place-light.svg')
   expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8'])
   expect((await http.inject('/public/serif.woff2')).statusCode).toBe(200)
-  for (const url of ['/atlas/no-such-muscle', '/atlas/piriformis/red.svg', '/atlas/nobody/light.svg', '/public/x'])
+  for (const url of [
+    '/atlas/no-such-muscle',
+    '/atlas/piriformis/red.svg',
+    '/atlas/nobody/place-light.svg',
+    '/public/x',
+  ])
     expect((await http.inject(url)).statusCode, url).toBe(404)
 })

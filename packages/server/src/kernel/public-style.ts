@@ -52,7 +52,8 @@ dt { color: var(--quiet) } dd { margin: 0 }
 .cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 26rem); gap: 0 4rem; align-items: start; grid-template-rows: auto 1fr } .cols > aside { grid-column: 2; grid-row: 1 / span 2 }
 .cols > div > h2:first-child { margin-top: 2rem }
 main.wide { padding-top: 1.5rem; padding-bottom: 3rem }
-.cols figure { margin: 0; position: sticky; top: 1rem } .cols figure img { width: 100%; height: auto; display: block; border-radius: 12px; border: 1px solid var(--line); background: var(--raised) }
+.cols aside figure { margin: 0; position: sticky; top: 1rem } .cols aside img { width: 100%; height: auto; display: block; border-radius: 12px; border: 1px solid var(--line); background: var(--raised) }
+figure.pain { margin: 1rem 0; max-width: 30rem } figure.pain img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 12px }
 figcaption { font-size: 1rem; color: var(--quiet); margin-top: 0.5rem }
 .crumb { margin: 0 } .crumb a { display: inline-flex; min-height: 44px; align-items: center }
 form.find { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; margin: 1.5rem 0 0.5rem; max-width: 46rem }
@@ -64,12 +65,13 @@ input[type="search"] { width: 100%; min-height: 52px; font: inherit; color: var(
 .hits p { margin: 0 }
 .regions { columns: 3 15rem; column-gap: 2.5rem; margin-top: 1rem } .regions section { break-inside: avoid; margin-bottom: 1.5rem } .regions h3 { margin-top: 0; text-transform: capitalize } .regions ul { list-style: none; padding: 0 } .regions li { margin: 0 } .regions a { display: inline-flex; min-height: 44px; align-items: center }
 .foot { border-top: 1px solid var(--line); color: var(--quiet); font-size: 1rem } .foot .wide { padding-top: 1.25rem; padding-bottom: 2.5rem }
-@media (max-width: 900px) { .cols { grid-template-columns: minmax(0, 1fr) } .cols > aside { grid-column: 1; grid-row: auto } .cols figure { position: static; max-width: 30rem; margin-top: 1.5rem } .head nav { margin-left: 0 } h2 { margin-top: 2.25rem } }
+@media (max-width: 900px) { .cols { grid-template-columns: minmax(0, 1fr) } .cols > aside { grid-column: 1; grid-row: auto } .cols aside figure { position: static; max-width: 30rem; margin-top: 1.5rem } .head nav { margin-left: 0 } h2 { margin-top: 2.25rem } }
 @media (max-width: 480px) { dl { grid-template-columns: minmax(0, 1fr); gap: 0 } dd { margin-bottom: 0.75rem } }
 @media print {
   :root { color-scheme: light } @page { size: A4; margin: 16mm } body { font-size: 10.5pt; background: none }
-  .head nav, .crumb, form.find, .skip, .tries { display: none } .cols { display: block; padding: 0 } .cols figure { width: 62mm; float: right; margin: 0 0 4mm 6mm; position: static }
+  .head nav, .crumb, form.find, .skip, .tries { display: none } .cols { display: block; padding: 0 } .cols aside figure { width: 62mm; float: right; margin: 0 0 4mm 6mm; position: static }
   h1 { font-size: 22pt } h2 { font-size: 14pt; margin-top: 7mm; break-after: avoid } h3, dt { break-after: avoid } .card, li { break-inside: avoid }
+  .un, .src, figcaption, .foot { font-size: 9pt } figure.pain img { width: 46mm } .un { padding: 0 1.5mm }
   .src summary { min-height: 0 } .src a::after { content: " " attr(href); color: #444; font-size: 8pt }
 }
 .head nav { flex-wrap: wrap; gap: 0 1rem } .head nav a { padding: 0 0.25rem; white-space: nowrap } .head nav a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 0.35em }
