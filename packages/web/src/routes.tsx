@@ -171,6 +171,11 @@ const framedPages = [
   }),
   createRoute({
     getParentRoute: () => framed,
+    path: '/clinic/outcomes',
+    component: lazyRouteComponent(() => import('./outcomes/practice.page.tsx'), 'PracticePage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
     path: '/clinic',
     component: lazyRouteComponent(() => import('./clinic/clinic.page.tsx'), 'ClinicPage'),
   }),
@@ -225,6 +230,16 @@ const barePages = [
       ...(typeof search['electrical'] === 'string' ? { electrical: search['electrical'] } : {}),
     }),
     component: lazyRouteComponent(() => import('./consent/consent.page.tsx'), 'ConsentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/patients/$patient/measures',
+    component: lazyRouteComponent(() => import('./outcomes/measures.page.tsx'), 'MeasuresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/patients/$patient/course',
+    component: lazyRouteComponent(() => import('./outcomes/course.page.tsx'), 'CoursePage'),
   }),
   // The session's id is made by whoever opens the room, so that it opens without a network, too.
   createRoute({

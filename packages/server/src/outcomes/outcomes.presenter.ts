@@ -1,5 +1,5 @@
 /** What outcomes look like from outside: each field named by hand. */
-import { type Forecast, type Measure, measureOf, scoreAnswers, scoreTotal } from '@unknot/care/outcomes'
+import { type Forecast, type Measure, measureOf, NPRS_SCALE, scoreAnswers, scoreTotal } from '@unknot/care/outcomes'
 import type { CourseView, ForecastView, MeasureView, ScoreView } from '@unknot/wire/outcomes'
 import type { PatientCourse } from './course.commands.ts'
 import type { StoredScore } from './outcomes.store.ts'
@@ -103,6 +103,21 @@ export function presentCourse(course: PatientCourse): CourseView {
   }
 }
 
-function presentForecast({ week, median, interval50, interval80, interval95 }: Forecast): ForecastView {
-  return { week, median, interval50: [...interval50], interval80: [...interval80], interval95: [...interval95] }
+/** The normal distribution's 10 % and 90 % points. */
+const REACH_80 = 1.2815515655446004
+
+function presentForecast({ week, median, interval50, interval80, interval95, normal }: Forecast): ForecastView {
+  const within = (value: number) => Math.min(NPRS_SCALE.highest, Math.max(NPRS_SCALE.lowest, value))
+  return {
+    week,
+    median,
+    interval50: [...interval50],
+    interval80: [...interval80],
+    interval95: [...interval95],
+    curve: {
+      low: within(normal.mean - REACH_80 * normal.sd),
+      middle: within(normal.mean),
+      high: within(normal.mean + REACH_80 * normal.sd),
+    },
+  }
 }

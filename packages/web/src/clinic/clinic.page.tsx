@@ -1,7 +1,7 @@
 /** The clinic: what it is called, which rules it works under, where it treats. Everybody may read; the owner changes. */
 import { Link } from '@tanstack/react-router'
 import { clinicRoutes, type ClinicView } from '@unknot/wire/clinic'
-import { ChevronRight, FileSignature, Inbox, ScrollText, Users } from 'lucide-react'
+import { ChevronRight, FileSignature, Inbox, LineChart, ScrollText, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Card, Skeleton } from '../design/index.ts'
 import { Answered, PageHead, useRead } from '../kernel/index.ts'
@@ -68,13 +68,32 @@ function ClinicFacts({ clinic }: { readonly clinic: ClinicView }) {
   )
 }
 
-/** Where only the owner goes. */
+/** Where only some go. */
 function Doors() {
   const seesStaff = useMay('staff-read')
   const seesAudit = useMay('audit-read')
-  if (!seesStaff && !seesAudit) return null
+  const seesOutcomes = useMay('record-read')
+  if (!seesStaff && !seesAudit && !seesOutcomes) return null
   return (
     <div className="stack">
+      {seesOutcomes ? (
+        <Link className="card door" to="/clinic/outcomes">
+          <LineChart className="i" aria-hidden="true" />
+          <span className="grow">
+            <span className="b">{W.outcomes}</span>
+            <span className="q sm">{W.outcomesHint}</span>
+          </span>
+          <ChevronRight className="i" aria-hidden="true" />
+        </Link>
+      ) : null}
+      {seesStaff || seesAudit ? <OwnersDoors /> : null}
+    </div>
+  )
+}
+
+function OwnersDoors() {
+  return (
+    <>
       <Link className="card door" to="/clinic/staff">
         <Users className="i" aria-hidden="true" />
         <span className="grow">
@@ -107,6 +126,6 @@ function Doors() {
         </span>
         <ChevronRight className="i" aria-hidden="true" />
       </Link>
-    </div>
+    </>
   )
 }

@@ -80,6 +80,8 @@ export const CLINIC_WORDS = {
   locationName: 'Name',
   address: 'Address',
   phone: 'Phone',
+  outcomes: 'Outcomes of the practice',
+  outcomesHint: 'How courses went, adverse events, and whether forecasts keep their word',
   staff: 'Staff',
   staffHint: 'Who has an account, and what each may do.',
   audit: 'Audit trail',

@@ -4,6 +4,7 @@ import { asId, isUuid, type PatientId } from '@unknot/care/kernel'
 import { pathwayRoutes } from '@unknot/wire/pathway'
 import { Skeleton } from '../design/index.ts'
 import { Answered, useRead } from '../kernel/index.ts'
+import { CourseCard } from '../outcomes/index.ts'
 import { ChartHead } from './ChartHead.tsx'
 import { ChartSessions } from './ChartSessions.tsx'
 import { ChartSteps } from './ChartSteps.tsx'
@@ -23,6 +24,7 @@ function Chart({ patient }: { readonly patient: PatientId }) {
         <div className="chart">
           <ChartHead chart={answer} />
           <ChartSteps chart={answer} />
+          <CourseCard patient={patient} />
           <ChartSessions chart={answer} />
         </div>
       )}

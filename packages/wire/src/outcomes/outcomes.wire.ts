@@ -61,6 +61,8 @@ const forecastView = z.object({
   interval50: interval,
   interval80: interval,
   interval95: interval,
+  /** Before it is folded to whole numbers, held within the scale: what a smooth band is drawn from. 80 %. */
+  curve: z.object({ low: z.number(), middle: z.number(), high: z.number() }),
 })
 export type ForecastView = z.output<typeof forecastView>
 

@@ -28,11 +28,15 @@ test('thirty patients in the states that the list says, within ten seconds', asy
     (select count(*)::integer from screening_screening where urgency is not null) as urgent,
     (select count(*)::integer from screening_screening where not may_needle) as stopped,
     (select count(*)::integer from consent_consent) as consents,
+    (select count(distinct patient)::integer from outcomes_score) as scored,
     (select count(*)::integer from consent_withdrawal) as withdrawals`)
   const walks = INVENTED_PEOPLE.map(({ walk }) => walk)
+  const longAgo = walks.filter(({ session }) => session === 'signed-long-ago').length
   expect(counts).toMatchObject({
     patients: 30,
-    screenings: walks.filter(({ screened }) => screened).length,
+    // Those who came five weeks ago were asked again before their second and third session.
+    screenings: walks.filter(({ screened }) => screened).length + 2 * longAgo,
+    scored: walks.filter(({ session }) => session?.startsWith('signed')).length,
     consents: walks.filter(({ consented }) => consented).length,
     withdrawals: walks.filter(({ withdrawn }) => withdrawn !== undefined).length,
   })

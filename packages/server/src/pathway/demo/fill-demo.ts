@@ -11,6 +11,7 @@ import { audit } from '../../kernel/index.ts'
 import { dayIn, registerPatient } from '../../people/index.ts'
 import { recordScreening } from '../../screening/index.ts'
 import { type DemoHand, done, handOf, later } from './demo-hand.ts'
+import { fillScores } from './fill-scores.ts'
 import { INVENTED_PEOPLE, type InventedPerson } from './invented-people.ts'
 import { walkSession } from './walk-session.ts'
 
@@ -20,7 +21,7 @@ const TODAY: readonly unknown[] = ['incident', 'faint', 'unsigned']
 
 export const fillDemo: FillDemo = async (tx, { clinic, accounts, at }) => {
   const hand = await handOf(tx, clinic, accounts, at)
-  for (const [index, person] of INVENTED_PEOPLE.entries()) await walk(hand, person, arrival(at, index, person))
+  for (const [index, person] of INVENTED_PEOPLE.entries()) await walk(hand, person, index, arrival(at, index, person))
 }
 
 /** When the patient first came: whoever is on the table just now, the others today, this week or five weeks ago. */
@@ -30,7 +31,7 @@ function arrival(at: Instant, index: number, { walk }: InventedPerson): Instant 
   return later(at, -daysAgo * DAY_MINUTES - 100 + index)
 }
 
-async function walk(hand: DemoHand, person: InventedPerson, at: Instant): Promise<void> {
+async function walk(hand: DemoHand, person: InventedPerson, index: number, at: Instant): Promise<void> {
   const patient = await register(hand, person, at)
   const { screened, consented: regions, withdrawn, session } = person.walk
   if (screened) await screen(hand, { ...patient, answers: answersOf(screened) }, later(at, 8))
@@ -39,6 +40,17 @@ async function walk(hand: DemoHand, person: InventedPerson, at: Instant): Promis
   if (withdrawn !== undefined) await withdraw(hand, patient.id, consent, withdrawn, later(at, 40))
   if (!session) return
   await walkSession(hand, { patient: patient.id, consent, regions, reason: person.reason, session }, later(at, 18))
+  if (!session.startsWith('signed')) return
+  const isLongAgo = session === 'signed-long-ago'
+  await fillScores(hand, { patient: patient.id, index, isLongAgo }, later(at, 20))
+  if (!isLongAgo) return
+  // Asked again before each session, as the rules want it.
+  for (const day of [7, 14]) {
+    const again = later(at, day * DAY_MINUTES)
+    if (screened) await screen(hand, { ...patient, answers: answersOf(screened) }, later(again, 8))
+    const visit = { patient: patient.id, consent, regions, reason: person.reason, session }
+    await walkSession(hand, visit, later(again, 18))
+  }
 }
 
 type DemoPatient = { readonly id: PatientId; readonly name: string; readonly birthOn: CalendarDay }
