@@ -91,7 +91,7 @@ function Lines({ course, frame: { x, y, endWeek } }: Part) {
   return lines.map(({ key, at, words }) => (
     <g key={key}>
       <path className={`c-line ${key}`} d={`M${x(0)} ${y(at)}H${x(endWeek)}`} />
-      <text className={`c-line-words ${key}`} x={x(endWeek)} y={y(at) - 5} textAnchor="end">
+      <text className={`c-line-words ${key}`} x={x(0) + 6} y={y(at) + 15}>
         {words}
       </text>
     </g>

@@ -53,8 +53,10 @@ function Picker({ measures, onChosen }: PickerProps) {
           <li key={measure.id}>
             <button type="button" className="btn full pad-pick" onClick={() => onChosen(measure)}>
               <span>
-                {measure.name}
-                <span className="q sm block">{measure.recall}</span>
+                {measure.id.startsWith('nprs') ? W.pain : measure.name}
+                <span className="q sm block">
+                  {measure.items.length === 1 ? measure.recall : W.questions(measure.items.length, measure.recall)}
+                </span>
               </span>
             </button>
           </li>

@@ -59,6 +59,8 @@ export const OUTCOME_WORDS = {
   measuresTitle: 'Ask a measure',
   measuresHint: 'Hand the tablet over after choosing. One question stands on the screen at a time.',
   pick: 'Which measure',
+  pain: 'Pain, 0 to 10',
+  questions: (count: number, recall: string) => `${count} questions, ${recall}`,
   begin: 'Begin',
   next: 'Next',
   done: 'Done',
@@ -138,6 +140,9 @@ export function pointsWords(value: number): string {
   return String(Math.round(value * 10) / 10)
 }
 
+/** Chances and shares; a chance is never 0 or 100 where something else is possible. */
 export function percentWords(share: number): string {
+  if (share > 0 && share < 0.01) return '< 1 %'
+  if (share < 1 && share > 0.99) return '> 99 %'
   return `${Math.round(share * 100)} %`
 }

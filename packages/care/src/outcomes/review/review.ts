@@ -130,7 +130,6 @@ export function reviewCourse(facts: ReviewFacts): Review {
   if (!known || known.course.scores.length < 2)
     return said('not-enough-data', 'REV-3', 'Fewer than two scores: there is no course to review yet.', null, [])
   const numbers = numbersOf(facts, known)
-  const percent = (p: number) => `${Math.round(100 * p)} %`
   if (numbers.pWorse > cutoffs.worseAbove)
     return said(
       'stop-and-refer',
@@ -151,15 +150,10 @@ export function reviewCourse(facts: ReviewFacts): Review {
   const further = `The chance of a further point within ${FURTHER_SESSIONS} sessions is ${percent(numbers.pFurther)}`
   if (isPlateau && numbers.goalReached)
     return said('finish', 'REV-9', `${further}, and the goal is reached.`, numbers, ['S217'])
-  return byAim(facts, numbers, isPlateau ? `${further}, and the goal isn’t reached.` : null, percent)
+  return byAim(facts, numbers, isPlateau ? `${further}, and the goal isn’t reached.` : null)
 }
 
-function byAim(
-  { cutoffs, sessions, nowWeek }: ReviewFacts,
-  numbers: ReviewNumbers,
-  plateau: string | null,
-  percent: (p: number) => string,
-): Review {
+function byAim({ cutoffs, sessions, nowWeek }: ReviewFacts, numbers: ReviewNumbers, plateau: string | null): Review {
   const aim = `The chance of improving by ${round(numbers.aimPoints)} points or more by week ${round(numbers.endWeek)} is ${percent(numbers.pAim)}.`
   const isDecision = sessions >= cutoffs.decisionSession || nowWeek >= cutoffs.decisionSession
   if (numbers.pAim < cutoffs.changeFrom) {
@@ -207,6 +201,12 @@ function numbersOf(facts: ReviewFacts, known: Known): ReviewNumbers {
 function micPointsOf({ mic }: Measure, baseline: number): number {
   if (mic?.points) return mic.points
   return mic?.percent ? (mic.percent / 100) * Math.max(3, baseline) : 2
+}
+
+/** Never 0 or 100 where something else is possible. */
+function percent(p: number): string {
+  if (p < 0.01) return 'less than 1 %'
+  return p > 0.99 ? 'more than 99 %' : `${Math.round(100 * p)} %`
 }
 
 function round(value: number): number {
