@@ -30,6 +30,8 @@ export type Citation = {
   readonly certainty: Certainty
   /** The day on which a clinician checked the source against our sentence; null = nobody has. */
   readonly reviewedOn: CalendarDay | null
+  /** Who checked it, with their profession; null = nobody has. */
+  readonly reviewedBy: string | null
   readonly kind: SourceKind
 }
 

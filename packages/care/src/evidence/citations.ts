@@ -346,5 +346,6 @@ export const CITATIONS: readonly Citation[] = [
   saysWhat,
   certainty: WEAK.includes(kind) ? 'weak' : 'not-graded',
   reviewedOn: null,
+  reviewedBy: null,
   kind,
 }))

@@ -14,7 +14,10 @@ test('each citation has an id of its own, a title, a publisher and what it says'
 })
 
 test('nothing is called reviewed that nobody has reviewed', () => {
-  for (const citation of CITATIONS) expect(citation.reviewedOn, citation.id).toBeNull()
+  for (const { id, reviewedOn, reviewedBy } of CITATIONS) {
+    expect(reviewedOn, id).toBeNull()
+    expect(reviewedBy, id).toBeNull()
+  }
 })
 
 test("a clinic's page is never more than weak", () => {

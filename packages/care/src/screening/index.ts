@@ -1,4 +1,5 @@
 export { type Change, CHANGE_WORDS, CHANGES } from './change.ts'
+export type { Condition } from './condition.ts'
 export { type Contradiction, contradictionsIn } from './contradiction.ts'
 export {
   DISPOSITIONS,
@@ -27,6 +28,8 @@ export {
   type RecheckAnswers,
   recheck,
 } from './recheck.ts'
+export { patientFactors } from './factors.ts'
+export { fhirQuestionnaire } from './fhir-questionnaire.ts'
 export { MEDICINE_GROUPS } from './medicines/names.ts'
 export type { Mention } from './medicines/read.ts'
 export { MIN_REASON_LENGTH, type Override, type OverrideTerms } from './override.ts'

@@ -3,7 +3,7 @@
  * rules that judged.
  */
 import { must, ok } from '@unknot/care/kernel'
-import { type Answers, RULES_VERSION } from '@unknot/care/screening'
+import { type Answers, fhirQuestionnaire, RULES_VERSION } from '@unknot/care/screening'
 import { screeningRoutes } from '@unknot/wire/screening'
 import { findClinic } from '../clinic/index.ts'
 import { type App, audit, notThere, refusals, serve } from '../kernel/index.ts'
@@ -55,6 +55,8 @@ const refuse = refusals<RecheckProblem | OverrideProblem>({
 
 export function screeningRoom(app: App): void {
   serve(app, screeningRoutes.screeningQuestions, async () => ok(presentQuestions()))
+
+  serve(app, screeningRoutes.screeningQuestionnaire, async () => ok(fhirQuestionnaire()))
 
   serve(app, screeningRoutes.screenPatient, async (call) =>
     call.db.inClinic(call.clinic, async (tx) => {

@@ -6,6 +6,7 @@ import {
   type MuscleId,
   muscleName,
   mustMuscle,
+  type PatientFactors,
   type Region,
   type Side,
   type Site,
@@ -58,6 +59,10 @@ export type RoomSetting = {
   readonly patientLine: string
   readonly screening: ScreeningFacts | null
   readonly screeningLine: string
+  /** What the answers tell the atlas about the patient. */
+  readonly factors: PatientFactors
+  /** A precaution says: superficial first. */
+  readonly isSuperficialFirst: boolean
   readonly consent: ConsentFacts | null
   readonly consentLine: string
   readonly isConsentWithdrawn: boolean
@@ -66,6 +71,11 @@ export type RoomSetting = {
   readonly chartAddress: string
   readonly timeWords: (at: Instant) => string
   readonly onPutAside: (event: EventId) => void
+}
+
+/** A precaution changes what the first needle begins with; what it is in the end is chosen at the table. */
+function firstNeedle({ isSuperficialFirst }: RoomSetting): NeedleDetail {
+  return isSuperficialFirst ? { ...BARE_NEEDLE, technique: 'superficial' } : BARE_NEEDLE
 }
 
 export type Room = ReturnType<typeof roomOf>
@@ -83,7 +93,7 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     nextNumber,
     inBody,
     pins: pinsOf(state),
-    carriedOver: carriedSettings(state.needles.at(-1)?.detail ?? BARE_NEEDLE),
+    carriedOver: carriedSettings(state.needles.at(-1)?.detail ?? firstNeedle(setting)),
     leftLine: leftLine(inBody),
     /** In the body, and the consent to it was taken back: the words say which come out. */
     mustComeOut: outLine(state),
@@ -172,7 +182,7 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
       muscleName: muscleName(site.muscle),
       latin: mustMuscle(site.muscle).latinName,
       levels: levelsOf(site.muscle),
-      risk: siteRisk(site, detail, state.position, otherSites(state, site)),
+      risk: siteRisk(site, detail, state.position, otherSites(state, site), setting.factors),
       number: nextNumber,
     }),
     whyNotPlace(site: Site, detail: NeedleDetail, plan: PlanId | null): string | null {

@@ -7,6 +7,7 @@ import {
   type LyingPosition,
   MUSCLES,
   mustMuscle,
+  type PatientFactors,
   type Region,
   regionOf,
   type Site,
@@ -22,9 +23,10 @@ export function siteRisk(
   detail: NeedleDetail,
   position: LyingPosition | null,
   others: readonly Site[],
+  factors: PatientFactors,
 ): SiteRisk {
   const muscle = mustMuscle(site.muscle)
-  const found = assessSite(site, detail, detail.technique, position ?? 'unknown', {}, others)
+  const found = assessSite(site, detail, detail.technique, position ?? 'unknown', factors, others)
   const figures = [...found.figures, ...found.conflicts.flatMap(({ sides }) => sides)]
   return {
     tier: found.tier,

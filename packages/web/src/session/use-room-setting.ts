@@ -1,7 +1,7 @@
 /** What the room is told from outside the session: the patient, the newest screening, the consent that is valid now. */
 import { epochMsOf, type Instant, instantOf, type PatientId } from '@unknot/care/kernel'
 import { consentFacts } from '@unknot/care/consent'
-import { needsRecheck, screeningFacts } from '@unknot/care/screening'
+import { type Answers, needsRecheck, patientFactors, screeningFacts } from '@unknot/care/screening'
 import type { ConsentFacts, ScreeningFacts } from '@unknot/care/session'
 import { type ConsentLine, consentRoutes } from '@unknot/wire/consent'
 import { patientRoutes } from '@unknot/wire/people'
@@ -37,6 +37,8 @@ export function useRoomSetting(patient: PatientId, engine: SessionEngine): RoomS
       ageWords: person ? ageWords(person.birthOn, dayAt(now, zone)) : '',
       patientLine: person ? `${person.name}, born ${dayWords(person.birthOn)}, no. ${person.number}` : 'not loaded',
       screening: usable ? (screeningFacts(screening) as ScreeningFacts) : null,
+      factors: screening ? patientFactors(screening.answers as Answers) : {},
+      isSuperficialFirst: screening?.result.changes.includes('superficial-first') ?? false,
       screeningLine: screeningLine(screenings === undefined, screening, now, zone),
       consent: consent ? (consentFacts(consent) as ConsentFacts) : null,
       consentLine: consentLine(consents, consent, zone),

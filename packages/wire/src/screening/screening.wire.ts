@@ -187,6 +187,17 @@ export const screeningRoutes = defineRoutes({
       citations: z.array(citation),
     }),
   },
+  screeningQuestionnaire: {
+    method: 'GET',
+    path: '/api/screening/questionnaire',
+    access: ['owner', 'clinician'],
+    summary: 'The questions as an HL7 FHIR R4 Questionnaire',
+    answer: z.looseObject({
+      resourceType: z.literal('Questionnaire'),
+      version: z.string(),
+      item: z.array(z.unknown()),
+    }),
+  },
   screenPatient: {
     method: 'POST',
     path: '/api/patients/:patient/screenings',
