@@ -1,45 +1,43 @@
 /**
- * How long a pointer waits for its site, and a site for its dangers: medians over random points, beside one JSON round trip
- * of a site, which every needle makes anyway.
- *
- *     npm run bench
+ * How long a plate takes to be drawn, and how much of it is sent. The answer is asserted first; the time is given beside that
+ * of a plain baseline in the same run, because milliseconds lie across machines: joining as many characters as the picture has.
  */
-import { assessSite, LAYERS, type PlatePoint, siteAt } from '@unknot/care/atlas'
+import { strict as assert } from 'node:assert'
+import { cpus } from 'node:os'
+import { gzipSync } from 'node:zlib'
+import { ASPECTS, drawPlate, LAYERS, svgOf } from '@unknot/care/atlas'
 
-const POINTS = 10_000
-const TARGET_MS = 0.2
+/** A frame of a slow tablet, which takes four times as long as the machine on which this runs, on average. */
+const FRAME_MS = 16
+const SLOW = 4
+const LIMIT_KB = 60
+const ROUNDS = 15
 
-/** The same points each run, without a clock or chance: steps of an irrational part, folded into the trunk. */
-const points: readonly PlatePoint[] = Array.from({ length: POINTS }, (_, number) => ({
-  x: ((number * 0.618033988749) % 1) * 180 - 90,
-  y: 90 + ((number * 0.754877666246) % 1) * 600,
-}))
-const needle = { lengthMm: 50, direction: 'medial' } as const
-
-const found = points.map((point) => siteAt(point, { layers: LAYERS, withinMm: 12 }))
-const hits = found.filter((candidates) => candidates.length > 0)
-if (hits.length < POINTS / 3) throw new Error(`only ${hits.length} of ${POINTS} points met a muscle`)
-const sites = hits.flatMap(([first]) => (first === undefined ? [] : [first.site]))
-for (const { point, muscle } of sites) if (point === null) throw new Error(`${muscle} lost its point`)
-
-const placing = medianMs(points, (point) => siteAt(point, { layers: LAYERS, withinMm: 12 }))
-const danger = medianMs(sites, (site) => assessSite(site, needle, 'deep-static', 'prone', {}, []))
-const plain = medianMs(sites, (site) => JSON.parse(JSON.stringify(site)))
-
-console.log(`placing: ${words(placing)} a point, ${(placing / plain).toFixed(1)} times a JSON round trip of a site`)
-console.log(`danger:  ${words(danger)} a site, ${(danger / plain).toFixed(1)} times a JSON round trip of a site`)
-if (placing >= TARGET_MS) throw new Error(`placing takes more than ${TARGET_MS} ms`)
-
-function medianMs<T>(values: readonly T[], run: (value: T) => unknown): number {
-  for (const value of values.slice(0, 500)) run(value)
-  const took = values.map((value) => {
-    const before = performance.now()
-    run(value)
-    return performance.now() - before
-  })
-  return took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)] ?? Number.NaN
+for (const view of ASPECTS) {
+  const draw = () => drawPlate({ view, zoom: 'full', layers: LAYERS, labels: 'both', textUnits: 8 })
+  const write = () => svgOf(draw(), { title: view, description: view, theme: 'light', widthPx: 900, textUnits: 8 })
+  const from = performance.now()
+  const svg = write()
+  const firstMs = performance.now() - from
+  const named = svg.match(/<text[^>]*>/g)?.length ?? 0
+  assert(named > 20 && !/NaN|undefined/.test(svg), `${view} is drawn whole`)
+  const sentKb = gzipSync(svg).length / 1000
+  assert(sentKb <= LIMIT_KB, `${view}: ${sentKb} kB`)
+  const [drawnMs, writtenMs, baselineMs] = [median(draw), median(write), median(() => [...svg].join(''))]
+  console.log(
+    `${view.padEnd(14)} first ${firstMs.toFixed(0)} ms with reading the plate, then drawn in ${drawnMs.toFixed(2)} ms, written ${writtenMs.toFixed(2)} ms, ` +
+      `${(writtenMs / baselineMs).toFixed(2)} × joining its ${Math.round(svg.length / 1000)} k characters, sent ${sentKb.toFixed(1)} kB`,
+  )
+  assert(drawnMs * SLOW < FRAME_MS, `${view} is drawn within a frame of a slow device`)
 }
+console.log(`on ${cpus()[0]?.model ?? 'an unknown processor'}`)
 
-function words(ms: number): string {
-  return `${(ms * 1000).toFixed(1)} µs`
+function median(work: () => unknown): number {
+  work()
+  const times = Array.from({ length: ROUNDS }, () => {
+    const from = performance.now()
+    work()
+    return performance.now() - from
+  })
+  return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN
 }

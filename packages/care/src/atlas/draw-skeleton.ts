@@ -37,8 +37,14 @@ export function drawBoneLine(bone: BoneShape): readonly PlateNode[] {
   return onItsSides(bone, [path('bone-g', outlineOf(bone))])
 }
 
+/** Written once: a bone doesn't change between two looks. */
+const outlines = new WeakMap<Shape, string>()
+
 function outlineOf(shape: Shape): string {
-  return shape.lies === 'middle' && shape.closed ? pathAcrossMidline(shape.points) : pathOf(shape.points, shape.closed)
+  const { lies, closed, points } = shape
+  const d = outlines.get(shape) ?? (lies === 'middle' && closed ? pathAcrossMidline(points) : pathOf(points, closed))
+  outlines.set(shape, d)
+  return d
 }
 
 function onItsSides({ lies }: Shape, drawn: readonly PlateNode[]): readonly PlateNode[] {

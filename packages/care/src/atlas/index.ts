@@ -72,7 +72,7 @@ export {
   riskAt,
 } from './muscles.ts'
 export { type Look, looksAt } from './looks.ts'
-export { layerName, muscleName, siteName, spokenSite } from './names.ts'
+export { layerName, muscleName, plainMuscle, siteName, spokenSite } from './names.ts'
 export type { Box, Plate, PlateGroup, PlateNode } from './plate-node.ts'
 export { type SvgAsked, svgOf } from './plate-svg.ts'
 export { PLATE_THEMES, type PlateTheme } from './plate-theme.ts'

@@ -1,6 +1,6 @@
 /** How a site is said and written, the same on the map, in the ledger, in the record and by a screen reader. */
 import { type Layer, mustMuscle, type RiskTier, riskAt } from './muscles.ts'
-import type { MuscleId, Site } from './site.ts'
+import type { MuscleId, Region, Site } from './site.ts'
 
 /** @example muscleName('quadratus-lumborum') // 'Quadratus lumborum' */
 export function muscleName(muscle: MuscleId): string {
@@ -25,4 +25,26 @@ const TIER_WORDS: Readonly<Record<RiskTier, string>> = { standard: '', caution: 
 
 export function layerName(layer: Layer): string {
   return `${layer} layer`
+}
+
+const DEPTH_WORDS: Readonly<Record<Layer, string>> = {
+  superficial: 'a muscle close under the skin',
+  intermediate: 'a muscle of the middle layer',
+  deep: 'a deep muscle',
+}
+
+const PLACE_WORDS: Readonly<Record<Region, string>> = {
+  cervical: 'neck',
+  shoulder: 'shoulder',
+  thoracic: 'upper back',
+  lumbar: 'low back',
+  gluteal: 'buttock',
+  thigh: 'thigh',
+  abdomen: 'belly',
+}
+
+/** For a patient. @example plainMuscle({ muscle: 'lumbar-multifidus', side: 'right' }) // 'Right lumbar multifidus: a deep muscle of your low back, on the right.' */
+export function plainMuscle({ muscle, side }: Pick<Site, 'muscle' | 'side'>): string {
+  const { layer, region } = mustMuscle(muscle)
+  return `${siteName({ muscle, side, level: null })}: ${DEPTH_WORDS[layer]} of your ${PLACE_WORDS[region]}, on the ${side}.`
 }

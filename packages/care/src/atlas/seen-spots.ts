@@ -16,7 +16,7 @@ export type SeenSpot = {
 }
 
 /** Cells along the shorter side of what is looked at. */
-const CELLS = 72
+const CELLS = 56
 /** Across the corner of a cell. */
 const DIAGONAL = 1.4
 
@@ -70,23 +70,29 @@ function doMeet(a: Box, b: Box): boolean {
 /** For each cell, how many cells away the nearest one is that belongs to something else; the edge of the grid does too. */
 function depthOf(owner: Int16Array, columns: number, rows: number): Float32Array {
   const depth = new Float32Array(owner.length).fill(columns + rows)
-  const relax = (at: number, column: number, row: number, dc: number, dr: number): void => {
-    const [c, r] = [column + dc, row + dr]
-    const step = dc !== 0 && dr !== 0 ? DIAGONAL : 1
-    const isOut = c < 0 || r < 0 || c >= columns || r >= rows
-    const beside = r * columns + c
-    const through = isOut || owner[beside] !== owner[at] ? step * 0.5 : must(depth[beside], 'a depth') + step
-    if (through < must(depth[at], 'a depth')) depth[at] = through
-  }
-  const sweep = (dr: -1 | 1): void => {
+  const half = 0.5
+  // Down and then up again: each cell learns from the four neighbours that were met before it.
+  for (const way of [1, -1]) {
+    const start = way > 0 ? 0 : owner.length - 1
     for (let k = 0; k < owner.length; k++) {
-      const at = dr < 0 ? k : owner.length - 1 - k
-      const [column, row] = [at % columns, Math.floor(at / columns)]
-      relax(at, column, row, dr, 0)
-      for (const dc of [-1, 0, 1]) relax(at, column, row, dc, dr)
+      const at = start + way * k
+      const column = at % columns
+      const own = owner[at]
+      const isAtStart = column === (way > 0 ? 0 : columns - 1)
+      const isAtEnd = column === (way > 0 ? columns - 1 : 0)
+      const row = at - way * columns
+      const isFirstRow = row < 0 || row >= owner.length
+      let least = depth[at] ?? 0
+      const learn = (beside: number, isOut: boolean, step: number): void => {
+        const through = isOut || owner[beside] !== own ? step * half : (depth[beside] ?? 0) + step
+        if (through < least) least = through
+      }
+      learn(at - way, isAtStart, 1)
+      learn(row, isFirstRow, 1)
+      learn(row - way, isFirstRow || isAtStart, DIAGONAL)
+      learn(row + way, isFirstRow || isAtEnd, DIAGONAL)
+      depth[at] = least
     }
   }
-  sweep(-1)
-  sweep(1)
   return depth
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Instant, PatientId, SessionId } from '@unknot/care/kernel'
 import type { SessionFact } from '@unknot/care/session'
 import { AddendumForm } from './AddendumForm.tsx'
+import { ForThePatient } from './ForThePatient.tsx'
 import { LateEntries } from './LateEntries.tsx'
 import type { Room } from './room-view.ts'
 
@@ -31,6 +32,7 @@ export function SignedPanel({ room, ids, authorName, timeWords, onAdd }: Props) 
           Back to the chart
         </Link>
       </div>
+      <ForThePatient sites={room.state.needles.map(({ site }) => site)} />
       <LateEntries late={room.late} events={room.events} timeWords={timeWords} authorName={authorName} onAdd={onAdd} />
       {addenda.map((addendum) => (
         <p key={addendum.event} className="card">
