@@ -22,7 +22,15 @@ export {
   type Taking,
 } from './occupancy.ts'
 export { type DueMessage, type MessageKind, messagesFor, type SentMessage, USUAL_MESSAGES } from './messages.ts'
-export { parseRecurrence, type Recurrence, type RecurrenceProblem } from './recurrence.ts'
+export { type OpenPart, openPartsOn } from './open-time.ts'
+export {
+  calendarDayOf,
+  type EpochDay,
+  epochDayOf,
+  parseRecurrence,
+  type Recurrence,
+  type RecurrenceProblem,
+} from './recurrence.ts'
 export { type Slot, type SlotQuery, slots } from './slots.ts'
 export type { Span } from './span.ts'
 export {
@@ -36,6 +44,7 @@ export {
   type Phase,
   type Room,
   type RoomId,
+  readSupply,
   checkService,
   type Service,
   type ServiceId,

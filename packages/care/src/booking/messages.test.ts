@@ -89,6 +89,7 @@ test('whatever happens: never in the quiet hours but news, never after the start
         if (state !== 'booked' && state !== 'late' && state !== 'cancelled') expect(messages).toEqual([])
       },
     ),
+    { numRuns: 500 },
   )
   expect(reminders).toBeGreaterThan(20)
 })

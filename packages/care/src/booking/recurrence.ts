@@ -87,6 +87,12 @@ export function daysRecurring(
   return days
 }
 
+/** Whether it recurs on one day. */
+export function recurs(recurrence: Recurrence, firstOn: EpochDay, day: EpochDay): boolean {
+  if (recurrence.count !== null) return daysRecurring(recurrence, firstOn, day, day).length > 0
+  return day >= firstOn && (recurrence.until === null || day <= recurrence.until) && recursOn(recurrence, firstOn, day)
+}
+
 function recursOn(recurrence: Recurrence, firstOn: EpochDay, day: EpochDay): boolean {
   const { freq, interval } = recurrence
   if (freq === 'DAILY')

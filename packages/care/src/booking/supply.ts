@@ -4,9 +4,18 @@
  * Hours are wall time in the location's zone; a service says how long the clinician's hands are needed and how long needles only
  * rest, so that a clinician may start next door meanwhile, with as many patients at once as the clinic allows.
  */
-import { type AccountId, type Brand, type CalendarDay, err, type LocationId, ok, type Result } from '../kernel/index.ts'
+import {
+  type AccountId,
+  type Brand,
+  type CalendarDay,
+  err,
+  type LocationId,
+  must,
+  ok,
+  type Result,
+} from '../kernel/index.ts'
 import type { FieldProblem } from '../people/index.ts'
-import type { Recurrence } from './recurrence.ts'
+import { parseRecurrence, type Recurrence } from './recurrence.ts'
 
 export type RoomId = Brand<string, 'RoomId'>
 export type ServiceId = Brand<string, 'ServiceId'>
@@ -76,6 +85,35 @@ export type Supply = {
   readonly hours: readonly Hours[]
   readonly otherHours: readonly OtherHours[]
   readonly closures: readonly Closure[]
+}
+
+/** A supply as it is stored and sent: with the recurrence as text, switched-off rooms too. */
+export type WrittenSupply = {
+  readonly zone: string
+  readonly locations: readonly { readonly id: LocationId }[]
+  readonly rooms: readonly (Room & { readonly active: boolean })[]
+  readonly clinicians: readonly (BookableClinician & {
+    readonly hours: readonly (Omit<Hours, 'clinician' | 'recurrence'> & { readonly rrule: string })[]
+  })[]
+  readonly otherHours: readonly OtherHours[]
+  readonly closures: readonly Closure[]
+}
+
+/** As the rules take it. Stored hours were checked before, so a recurrence that can't be read is a bug. */
+export function readSupply(written: WrittenSupply): Supply {
+  return {
+    locations: written.locations.map(({ id }) => ({ id, zone: written.zone })),
+    rooms: written.rooms.filter(({ active }) => active).map(({ id, location }) => ({ id, location })),
+    clinicians: written.clinicians,
+    hours: written.clinicians.flatMap(({ id, hours }) =>
+      hours.map(({ rrule, ...rest }) => {
+        const read = parseRecurrence(rrule)
+        return { ...rest, clinician: id, recurrence: must(read.ok ? read.value : null, 'stored hours were checked') }
+      }),
+    ),
+    otherHours: written.otherHours,
+    closures: written.closures,
+  }
 }
 
 /** How long the patient is there, in minutes. */

@@ -18,6 +18,7 @@ import {
   leastBooked,
   lengthMinOf,
   overbook,
+  readSupply,
   type Service,
   type ServiceId,
   slots,
@@ -57,7 +58,7 @@ import {
   takeOccupancy,
 } from './booking.store.ts'
 import { planMessages } from './message.commands.ts'
-import { findSupply, supplyOf } from './supply.store.ts'
+import { findSupply } from './supply.store.ts'
 
 /** Who books, where and when. A handler's call gives it. */
 export type Booker = {
@@ -249,7 +250,7 @@ async function findSlot(
 ): Promise<Result<PlacedSlot, SlotProblem>> {
   const on = wanted.wall.slice(0, 10) as CalendarDay
   const found = await findSupply(tx, booker.clinic, on)
-  const supply = supplyOf(found)
+  const supply = readSupply(found)
   const service = found.services.find(({ id, active }) => id === serviceId && active)
   if (!service || (booker.by === 'patient' && !service.public)) return err({ code: 'service-unknown' })
   if (!supply.locations.some(({ id }) => id === wanted.location)) return err({ code: 'location-unknown' })

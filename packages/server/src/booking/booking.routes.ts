@@ -1,5 +1,5 @@
 /** Slots and bookings over HTTP, for staff. */
-import { epochMsAtWall, slots, type WallTime, wallMsOf, zoneClock } from '@unknot/care/booking'
+import { epochMsAtWall, readSupply, slots, type WallTime, wallMsOf, zoneClock } from '@unknot/care/booking'
 import { type CalendarDay, epochMsOf, err, type Instant, instantOf, must, ok } from '@unknot/care/kernel'
 import { bookingRoutes } from '@unknot/wire/booking'
 import { findClinic } from '../clinic/index.ts'
@@ -18,7 +18,7 @@ import { presentBooking, presentSlot } from './booking.presenter.ts'
 import { refuseBooking } from './booking.refusals.ts'
 import { findBooking, listBookingEvents, listBookings, listOccupancy, type NamedBooking } from './booking.store.ts'
 import { listMessages } from './message.store.ts'
-import { findSupply, supplyOf } from './supply.store.ts'
+import { findSupply } from './supply.store.ts'
 import { supplyRoom } from './supply.routes.ts'
 
 const SLOT_DAYS_MAX = 92
@@ -39,7 +39,7 @@ export function bookingRoom(app: App): void {
       const { from, to } = instantsOf(found.zone, fromOn, toOn)
       const occupied = await listOccupancy(tx, call.clinic, { from, to, at: call.at })
       const query = { service, clinician, location, fromOn, toOn, nowMs: epochMsOf(call.at), by: 'staff' } as const
-      return ok({ zone: found.zone, slots: slots(supplyOf(found), occupied, query).map(presentSlot) })
+      return ok({ zone: found.zone, slots: slots(readSupply(found), occupied, query).map(presentSlot) })
     })
   })
 

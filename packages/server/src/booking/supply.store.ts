@@ -5,11 +5,9 @@ import {
   type OpenMinutes,
   type OtherHours,
   type Phase,
-  parseRecurrence,
   type RoomId,
   type Service,
   type ServiceId,
-  type Supply,
 } from '@unknot/care/booking'
 import { type CalendarDay, type ClinicId, type LocationId, must } from '@unknot/care/kernel'
 import { sql } from 'kysely'
@@ -101,23 +99,6 @@ export async function findLocation(
   const { rows } = await sql<{ name: string; address: string; phone: string | null }>`
     select name, address, phone from clinic_location where clinic_id = ${clinic} and id = ${location}`.execute(queries)
   return rows[0] ?? null
-}
-
-/** As the rules take it: what is switched off falls out. */
-export function supplyOf(found: ClinicSupply): Supply {
-  return {
-    locations: found.locations.map(({ id }) => ({ id, zone: found.zone })),
-    rooms: found.rooms.filter(({ active }) => active).map(({ id, location }) => ({ id, location })),
-    clinicians: found.clinicians,
-    hours: found.clinicians.flatMap(({ id, hours }) =>
-      hours.map(({ rrule, ...rest }) => {
-        const read = parseRecurrence(rrule)
-        return { ...rest, clinician: id, recurrence: must(read.ok ? read.value : null, 'stored hours were checked') }
-      }),
-    ),
-    otherHours: found.otherHours,
-    closures: found.closures,
-  }
 }
 
 export async function putService(queries: Queries, clinic: ClinicId, service: OfferedService): Promise<void> {
