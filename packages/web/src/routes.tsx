@@ -12,7 +12,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { isUuid } from '@unknot/care/kernel'
+import { type CalendarDay, isUuid, parseDay } from '@unknot/care/kernel'
 import { clinicRoutes } from '@unknot/wire/clinic'
 import { call, problemOf } from './kernel/index.ts'
 import { AppFrame, BareFrame, LostPage, PageBroke } from './pathway/index.ts'
@@ -107,6 +107,15 @@ const framedPages = [
     getParentRoute: () => framed,
     path: '/today',
     component: lazyRouteComponent(() => import('./pathway/today.page.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
+    path: '/diary',
+    validateSearch: (search: Record<string, unknown>): { on?: CalendarDay; view?: 'day' | 'week' } => {
+      const on = typeof search['on'] === 'string' ? parseDay(search['on']) : null
+      return { ...(on?.ok ? { on: on.value } : {}), ...(search['view'] === 'week' ? { view: 'week' } : {}) }
+    },
+    component: lazyRouteComponent(() => import('./booking/diary.page.tsx'), 'DiaryPage'),
   }),
   createRoute({
     getParentRoute: () => framed,

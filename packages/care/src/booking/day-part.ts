@@ -9,7 +9,7 @@ const DAY_MS = 24 * HOUR_MS
 const [NOON, EVENING] = [12, 17]
 
 /** Until noon, until five, after: on the location's clock. */
-export function dayPartOf({ wallMs }: Slot): DayPart {
+export function dayPartOf({ wallMs }: Pick<Slot, 'wallMs'>): DayPart {
   const hour = Math.floor((((wallMs % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS)
   return hour < NOON ? 'morning' : hour < EVENING ? 'afternoon' : 'evening'
 }

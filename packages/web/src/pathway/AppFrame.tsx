@@ -1,6 +1,6 @@
 /** The frame around the clinic's pages: where one can go, whose clinic it is, and that it is a demo when it is. */
 import { Link, Outlet } from '@tanstack/react-router'
-import { CircleUserRound, List, Settings, Users } from 'lucide-react'
+import { CalendarDays, CircleUserRound, List, Settings, Users } from 'lucide-react'
 import { useEffect } from 'react'
 import { Logo } from '../design/index.ts'
 import { noteUse, SignInAgain, useMe } from '../people/index.ts'
@@ -23,6 +23,10 @@ export function AppFrame() {
         <Link className="nav" to="/today">
           <List className="i" aria-hidden="true" />
           <span>{W.today}</span>
+        </Link>
+        <Link className="nav" to="/diary">
+          <CalendarDays className="i" aria-hidden="true" />
+          <span>{W.diary}</span>
         </Link>
         <Link className="nav" to="/patients">
           <Users className="i" aria-hidden="true" />

@@ -3,6 +3,7 @@ export const SHELL_WORDS = {
   skip: 'Skip to the page',
   main: 'Main',
   today: 'Today',
+  diary: 'Diary',
   patients: 'Patients',
   clinic: 'Clinic',
   account: 'Account',

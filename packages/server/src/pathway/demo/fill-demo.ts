@@ -10,6 +10,7 @@ import { consentClinic, giveConsent, textInForce, withdrawConsent } from '../../
 import { audit } from '../../kernel/index.ts'
 import { dayIn, registerPatient } from '../../people/index.ts'
 import { recordScreening } from '../../screening/index.ts'
+import { bookDemo } from './book-demo.ts'
 import { type DemoHand, done, handOf, later } from './demo-hand.ts'
 import { fillScores } from './fill-scores.ts'
 import { INVENTED_PEOPLE, type InventedPerson } from './invented-people.ts'
@@ -21,7 +22,11 @@ const TODAY: readonly unknown[] = ['incident', 'faint', 'unsigned']
 
 export const fillDemo: FillDemo = async (tx, { clinic, accounts, at }) => {
   const hand = await handOf(tx, clinic, accounts, at)
-  for (const [index, person] of INVENTED_PEOPLE.entries()) await walk(hand, person, index, arrival(at, index, person))
+  const patients: PatientId[] = []
+  for (const [index, person] of INVENTED_PEOPLE.entries()) {
+    patients.push(await walk(hand, person, index, arrival(at, index, person)))
+  }
+  await bookDemo({ hand, at, patients })
 }
 
 /** When the patient first came: whoever is on the table just now, the others today, this week or five weeks ago. */
@@ -31,19 +36,19 @@ function arrival(at: Instant, index: number, { walk }: InventedPerson): Instant 
   return later(at, -daysAgo * DAY_MINUTES - 100 + index)
 }
 
-async function walk(hand: DemoHand, person: InventedPerson, index: number, at: Instant): Promise<void> {
+async function walk(hand: DemoHand, person: InventedPerson, index: number, at: Instant): Promise<PatientId> {
   const patient = await register(hand, person, at)
   const { screened, consented: regions, withdrawn, session } = person.walk
   if (screened) await screen(hand, { ...patient, answers: answersOf(screened) }, later(at, 8))
-  if (!regions) return
+  if (!regions) return patient.id
   const consent = await consentTo(hand, patient, regions, later(at, 14))
   if (withdrawn !== undefined) await withdraw(hand, patient.id, consent, withdrawn, later(at, 40))
-  if (!session) return
+  if (!session) return patient.id
   await walkSession(hand, { patient: patient.id, consent, regions, reason: person.reason, session }, later(at, 18))
-  if (!session.startsWith('signed')) return
+  if (!session.startsWith('signed')) return patient.id
   const isLongAgo = session === 'signed-long-ago'
   await fillScores(hand, { patient: patient.id, index, isLongAgo }, later(at, 20))
-  if (!isLongAgo) return
+  if (!isLongAgo) return patient.id
   // Asked again before each session, as the rules want it.
   for (const day of [7, 14]) {
     const again = later(at, day * DAY_MINUTES)
@@ -51,6 +56,7 @@ async function walk(hand: DemoHand, person: InventedPerson, index: number, at: I
     const visit = { patient: patient.id, consent, regions, reason: person.reason, session }
     await walkSession(hand, visit, later(again, 18))
   }
+  return patient.id
 }
 
 type DemoPatient = { readonly id: PatientId; readonly name: string; readonly birthOn: CalendarDay }
