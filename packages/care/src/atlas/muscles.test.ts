@@ -80,6 +80,6 @@ test('a lumbar muscle needled at the height of the chest counts as thoracic', ()
 test('a site is said in full', () => {
   const site = { muscle: 'lumbar-multifidus' as MuscleId, side: 'right', level: 'L4' } as const
   expect(siteName(site)).toBe('Right lumbar multifidus, L4')
-  expect(spokenSite(site)).toBe('Right lumbar multifidus, L4, deep layer')
+  expect(spokenSite(site)).toBe('Right lumbar multifidus, L4, deep layer, caution')
   expect(siteName({ muscle: 'gluteus-medius' as MuscleId, side: 'left', level: null })).toBe('Left gluteus medius')
 })
