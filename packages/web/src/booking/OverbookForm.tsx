@@ -39,7 +39,7 @@ export function OverbookForm({ supply, from, busy, onOverbook }: Props) {
           value={draft.clinician}
           onValue={(to) => setDraft({ ...draft, clinician: to })}
         >
-          <option value="" />
+          <option value="">{W.choose}</option>
           {supply.clinicians.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -94,6 +94,7 @@ export const BOOKING_WORDS = {
   needPatient: 'Choose who comes first',
   noteLabel: 'Note for the diary',
   other: 'Another time',
+  choose: 'Choose',
   overbook: 'Overbook a time that isn’t free',
   overbookHint: 'It is booked over whatever is there, and marked. Say whom and why.',
   date: 'Day',

@@ -25,7 +25,7 @@ const DAY_MIN = 24 * HOUR
 const USUAL: Hours = { fromMin: 8 * HOUR, toMin: 18 * HOUR }
 
 /** Bookings that take time: what was cancelled or ran out isn't drawn. */
-export function isDrawn({ state }: BookingView): boolean {
+function isDrawn({ state }: BookingView): boolean {
   return state !== 'cancelled' && state !== 'expired'
 }
 
