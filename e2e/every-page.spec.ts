@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { root } from '../tools/install.mjs'
 import { expect, test } from './server.fixture.ts'
-import { api, noAxeFinding } from './steps.ts'
+import { api, newId, noAxeFinding } from './steps.ts'
 
 type Chart = {
   readonly patient: { readonly id: string }
@@ -24,6 +24,8 @@ const VISITS: readonly Visit[] = [
   { route: '/patients/$patient/details', role: 'clinician' },
   { route: '/patients/$patient/screening', role: 'clinician' },
   { route: '/patients/$patient/screenings/$screening', role: 'clinician' },
+  { route: '/patients/$patient/screenings/$screening/letter', role: 'clinician' },
+  { route: '/patients/$patient/letters/$letter', role: 'clinician' },
   { route: '/patients/$patient/consent', role: 'clinician' },
   { route: '/patients/$patient/consents/$consent', role: 'clinician' },
   { route: '/patients/$patient/sessions/$session', role: 'clinician' },
@@ -32,6 +34,8 @@ const VISITS: readonly Visit[] = [
   { route: '/patients/$patient/course', role: 'clinician' },
   { route: '/clinic', role: 'owner' },
   { route: '/clinic/outcomes', role: 'owner' },
+  { route: '/clinic/consent-text', role: 'owner' },
+  { route: '/clinic/consent-text/$text', role: 'owner' },
   { route: '/clinic/staff', role: 'owner' },
   { route: '/clinic/audit', role: 'owner' },
   { route: '/clinic/outbox', role: 'owner' },
@@ -69,6 +73,7 @@ test('axe finds nothing on any page, in light and dark, and no page is wider tha
     if (visit.role !== now) {
       await become(page, visit.role)
       if (visit.role === 'clinician') ids = await treatedPatient(page)
+      if (visit.role === 'owner') ids = { ...ids, text: await draftedText(page) }
       now = visit.role
     }
     await test.step(`${visit.route} as ${visit.role ?? 'nobody'}`, async () => {
@@ -99,8 +104,25 @@ async function treatedPatient(page: Page): Promise<Record<string, string>> {
     const signed = chart.sessions.find(({ status }) => status === 'signed')
     const [consent] = chart.consents
     if (signed && consent && chart.screening) {
-      return { patient: id, screening: chart.screening.id, consent: consent.id, session: signed.id }
+      const screening = chart.screening.id
+      const letter = await keptLetter(page, id, screening)
+      return { patient: id, screening, consent: consent.id, session: signed.id, letter }
     }
   }
   throw new Error('the demo has no patient with a signed session')
+}
+
+async function keptLetter(page: Page, patient: string, screening: string): Promise<string> {
+  const path = `/api/screenings/${screening}/letter-draft?to=emergency-department`
+  const { asked: _asked, ...words } = await api(page, 'GET', path)
+  const id = newId()
+  await api(page, 'POST', `/api/patients/${patient}/letters`, { id, screening, ...words })
+  return id
+}
+
+async function draftedText(page: Page): Promise<string> {
+  const { start } = (await api(page, 'GET', '/api/consent/texts')) as { start: object }
+  const id = newId()
+  await api(page, 'POST', '/api/consent/texts', { id, ...start, note: '' })
+  return id
 }

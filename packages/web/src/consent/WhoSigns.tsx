@@ -16,17 +16,25 @@ export function WhoSigns({ signing, onSigning, patientName, underAge }: Props) {
   const change = (part: Partial<Signing>) => onSigning({ ...signing, ...part })
   return (
     <div className="who-signs">
-      {underAge === null ? (
+      <div className="who-ticks">
+        {underAge === null ? (
+          <Choice
+            type="checkbox"
+            isChosen={other !== null}
+            onChosen={(isOther) => change({ other: isOther ? nobody(false) : null })}
+            words={W.other}
+            hint={W.otherHint}
+          />
+        ) : (
+          <Banner>{W.otherNeeded(underAge)}</Banner>
+        )}
         <Choice
           type="checkbox"
-          isChosen={other !== null}
-          onChosen={(isOther) => change({ other: isOther ? nobody(false) : null })}
-          words={W.other}
-          hint={W.otherHint}
+          isChosen={interpreter !== null}
+          onChosen={(isOn) => change({ interpreter: isOn ? { name: '', language: '' } : null })}
+          words={W.interpreter}
         />
-      ) : (
-        <Banner>{W.otherNeeded(underAge)}</Banner>
-      )}
+      </div>
       {other ? (
         <div className="who-other">
           <div className="form-two">
@@ -66,12 +74,6 @@ export function WhoSigns({ signing, onSigning, patientName, underAge }: Props) {
           />
         </div>
       ) : null}
-      <Choice
-        type="checkbox"
-        isChosen={interpreter !== null}
-        onChosen={(isOn) => change({ interpreter: isOn ? { name: '', language: '' } : null })}
-        words={W.interpreter}
-      />
       {interpreter ? (
         <div className="form-two">
           <TextField

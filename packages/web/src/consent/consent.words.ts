@@ -48,7 +48,7 @@ export const CONSENT_WORDS = {
   needWitness: 'The words and the witness are missing.',
   dissents: 'The patient doesn’t agree, so no needle goes in.',
   other: 'Somebody else signs for the patient',
-  otherHint: 'Only for who can’t decide alone.',
+  otherHint: 'For who can’t decide alone.',
   otherNeeded: (age: number) =>
     `Below ${age} a parent or guardian signs. The clinic’s own law governs; this age is unreviewed.`,
   otherName: 'Name of the one who signs',
