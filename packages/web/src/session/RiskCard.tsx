@@ -20,6 +20,8 @@ export type SiteRisk = {
     readonly soWhat: string
   }[]
   readonly figures: readonly string[]
+  /** The muscle's own page in the atlas. */
+  readonly page: string
   readonly avoid: string
   readonly direction: string
   readonly sources: readonly { readonly title: string; readonly url: string }[]
@@ -82,6 +84,11 @@ function More({ risk }: { readonly risk: SiteRisk }) {
       <Lines title="What was found" words={risk.figures} />
       <Lines title="Not known yet, so taken as the worse" words={risk.questions.map(({ ask }) => ask)} />
       {risk.isUnreviewed ? <p className="q sm">Part of this is unreviewed.</p> : null}
+      <p>
+        <a href={risk.page} target="_blank" rel="noreferrer">
+          The muscle in the atlas
+        </a>
+      </p>
       <ul>
         {risk.sources.map((source) => (
           <li key={source.url}>

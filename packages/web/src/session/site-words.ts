@@ -43,6 +43,7 @@ export function siteRisk(
       soWhat,
     })),
     figures: found.figures.map((figure) => figureWords(figure)),
+    page: `/atlas/${muscle.id}`,
     avoid: muscle.needling.avoid,
     direction: muscle.needling.direction,
     sources: [
