@@ -43,9 +43,7 @@ export function AppFrame() {
             <span className="nav-word">{W.account}</span>
           </span>
         </Link>
-        <Link className="nav-outbox" to="/device">
-          <OutboxTag />
-        </Link>
+        <OutboxTag />
         <p className="foot q">
           {me.clinic.name}
           <br />

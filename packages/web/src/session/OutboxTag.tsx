@@ -1,4 +1,5 @@
 /** What this device has not sent yet, on every page: it is sent from here, and it never goes unseen. */
+import { Link } from '@tanstack/react-router'
 import { CloudUpload, OctagonAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { unsentCount } from '../kernel/index.ts'
@@ -12,13 +13,15 @@ export function OutboxTag() {
   if (unsent === null || unsent.length === 0) return null
   const refused = unsent.filter((row) => row.status === 'refused').length
   return (
-    <output className={refused > 0 ? 'tag dan outbox' : 'tag warn outbox'}>
-      {refused > 0 ? (
-        <OctagonAlert className="i" aria-hidden="true" />
-      ) : (
-        <CloudUpload className="i" aria-hidden="true" />
-      )}
-      {refused > 0 ? W.needsYou(refused) : W.waiting(unsent.length)}
-    </output>
+    <Link className="nav-outbox" to="/device">
+      <output className={refused > 0 ? 'tag dan outbox' : 'tag warn outbox'}>
+        {refused > 0 ? (
+          <OctagonAlert className="i" aria-hidden="true" />
+        ) : (
+          <CloudUpload className="i" aria-hidden="true" />
+        )}
+        {refused > 0 ? W.needsYou(refused) : W.waiting(unsent.length)}
+      </output>
+    </Link>
   )
 }
