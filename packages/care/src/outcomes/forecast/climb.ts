@@ -1,5 +1,6 @@
-/** The finish of a fit: BFGS with an Armijo line search, in four dimensions (Nocedal & Wright 2006, ch. 6). */
+/** The finish of a fit: BFGS, begun at the true curvature, with an Armijo line search, in four dimensions (Nocedal & Wright 2006, ch. 6). */
 import { type Criterion, type Evaluation, evaluate, type Theta } from './likelihood.ts'
+import { invertSpd } from './small-matrix.ts'
 import type { Sums } from './sums.ts'
 
 const MAX_STEPS = 200
@@ -8,7 +9,7 @@ const MAX_STEPS = 200
 export function climb(sums: Sums, criterion: Criterion, start: Theta): Theta {
   let theta: Theta = start
   let here = evaluate(sums, theta, criterion)
-  let inverse = identity(1 / Math.max(1, sums.scores))
+  let inverse = curvatureAt(sums, criterion, theta, here) ?? identity(1 / Math.max(1, sums.scores))
   let calm = 0
   for (let step = 0; step < MAX_STEPS && calm < 3; step++) {
     let direction = multiply(inverse, here.slope)
@@ -16,6 +17,8 @@ export function climb(sums: Sums, criterion: Criterion, start: Theta): Theta {
       inverse = identity(1 / Math.max(1, sums.scores))
       direction = multiply(inverse, here.slope)
     }
+    // What a whole step would still gain is lost in the rounding of a sum of so many terms.
+    if (calm === 0 && inner(direction, here.slope) < 1e-9) break
     const moved = lineSearch(sums, criterion, theta, here, direction)
     if (!moved) {
       // Once more along the plain slope; if that doesn't climb either, this is the top.
@@ -31,6 +34,18 @@ export function climb(sums: Sums, criterion: Criterion, start: Theta): Theta {
     here = moved.at
   }
   return theta
+}
+
+/** The inverse of the curvature here, from four more slopes; null where the hill isn't rounded at this place. */
+function curvatureAt(sums: Sums, criterion: Criterion, theta: Theta, here: Evaluation): Square | null {
+  const columns = [0, 1, 2, 3].map((i) => {
+    const step = 1e-5 * Math.max(1, Math.abs(entry(theta[i])))
+    const moved = theta.map((value, j) => (i === j ? value + step : value)) as unknown as Theta
+    return evaluate(sums, moved, criterion).slope.map((slope, j) => (entry(here.slope[j]) - slope) / step)
+  })
+  const curved = columns.flatMap((column, i) => column.map((value, j) => (value + entry(columns[j]?.[i])) / 2))
+  const inverse = curved.every(Number.isFinite) ? (invertSpd(curved, 4)?.inverse ?? null) : null
+  return inverse && ([0, 4, 8, 12].map((from) => inverse.slice(from, from + 4)) as unknown as Square)
 }
 
 function lineSearch(

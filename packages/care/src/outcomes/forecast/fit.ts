@@ -57,9 +57,12 @@ export function fit(courses: readonly Course[], options: FitOptions): Result<Fit
   const start = startOf(sums, prior)
   if (start === 'columns-depend') return err({ code: 'columns-depend' })
   if (start === null) return thin
-  const theta = climb(sums, criterion, emSteps(sums, criterion, start, 12))
+  const theta = climb(sums, criterion, emSteps(sums, criterion, start, EM_STEPS))
   return ok(told(sums, theta, evaluate(sums, theta, criterion), options.shape))
 }
+
+/** Enough to be on the right hill; the climb is quicker from there. */
+const EM_STEPS = 5
 
 function told(sums: Sums, theta: Theta, found: Evaluation, shape: Shape): Fit {
   const population: Population = {

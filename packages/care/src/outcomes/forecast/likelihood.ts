@@ -34,7 +34,7 @@ export function evaluate(sums: Sums, theta: Theta, criterion: Criterion): Evalua
   const { p } = sums
   const { prior } = criterion
   const s2 = Math.exp(theta[3])
-  const scratch = new Float64Array(sums.patients * (p * p + p))
+  const { scratch } = sums
   const totals = reduceData(sums, theta, s2, scratch)
   const precision = totals.xx.map((value, i) => value + (prior ? at(prior.fixedPrecision, i) : 0))
   const inverted = invertSpd(precision, p)
@@ -63,7 +63,24 @@ export function woodbury(
   z12: number,
   z22: number,
 ): readonly [number, number, number, number] {
-  const [l11, l21, l22] = theta
+  const found = new Float64Array(3)
+  const logDet = woodburyInto(found, 0, theta, s2, z11, z12, z22)
+  return [at(found, 0), at(found, 1), at(found, 2), logDet]
+}
+
+/** The same, F11, F12, F22 written where told; gives the log-determinant. */
+function woodburyInto(
+  out: Float64Array,
+  to: number,
+  theta: Theta,
+  s2: number,
+  z11: number,
+  z12: number,
+  z22: number,
+): number {
+  const l11 = theta[0]
+  const l21 = theta[1]
+  const l22 = theta[2]
   const c1 = z11 * l11 + z12 * l21
   const c2 = z12 * l11 + z22 * l21
   const a11 = s2 + l11 * c1 + l21 * c2
@@ -73,12 +90,10 @@ export function woodbury(
   const i11 = a22 / det
   const i12 = -a12 / det
   const i22 = a11 / det
-  return [
-    l11 * l11 * i11,
-    l11 * (l21 * i11 + l22 * i12),
-    l21 * l21 * i11 + 2 * l21 * l22 * i12 + l22 * l22 * i22,
-    Math.log(det),
-  ]
+  out[to] = l11 * l11 * i11
+  out[to + 1] = l11 * (l21 * i11 + l22 * i12)
+  out[to + 2] = l21 * l21 * i11 + 2 * l21 * l22 * i12 + l22 * l22 * i22
+  return Math.log(det)
 }
 
 function zeros(count: number): number[] {
@@ -89,14 +104,19 @@ function zeros(count: number): number[] {
 function reduceData(sums: Sums, theta: Theta, s2: number, scratch: Float64Array): Totals {
   const { p, stride, data, patients } = sums
   const totals: Totals = { xx: zeros(p * p), xy: zeros(p), yy: 0, logDet: 0 }
-  const width = p * p + p
+  const width = p * p + p + 3
+  const logS2 = Math.log(s2)
   for (let i = 0; i < patients; i++) {
     const o = i * stride
     const out = i * width
     const t = o + p * p
     const n = at(data, o + stride - 1)
-    const [f11, f12, f22, logDet] = woodbury(theta, s2, at(data, o), at(data, o + 1), at(data, o + p + 1))
-    totals.logDet += (n - 2) * Math.log(s2) + logDet + at(data, o + stride - 2)
+    const f = out + p * p + p
+    const logDet = woodburyInto(scratch, f, theta, s2, at(data, o), at(data, o + 1), at(data, o + p + 1))
+    const f11 = at(scratch, f)
+    const f12 = at(scratch, f + 1)
+    const f22 = at(scratch, f + 2)
+    totals.logDet += (n - 2) * logS2 + logDet + at(data, o + stride - 2)
     const t1 = at(data, t)
     const t2 = at(data, t + 1)
     totals.yy += (at(data, t + p) - (f11 * t1 * t1 + 2 * f12 * t1 * t2 + f22 * t2 * t2)) / s2
@@ -132,8 +152,8 @@ function slopesAt(
   c: readonly number[] | null,
 ): Slopes {
   const { p, stride, data, patients } = sums
-  const g = spreadOf(theta)
-  const width = p * p + p
+  const [g11, g12, g22] = spreadOf(theta)
+  const width = p * p + p + 3
   let [m11, m12, m22, residual] = [0, 0, 0, 0]
   for (let i = 0; i < patients; i++) {
     const o = i * stride
@@ -159,14 +179,15 @@ function slopesAt(
     const z11 = at(data, o)
     const z12 = at(data, o + 1)
     const z22 = at(data, o + p + 1)
-    const u1 = g[0] * w1 + g[1] * w2
-    const u2 = g[1] * w1 + g[2] * w2
+    const u1 = g11 * w1 + g12 * w2
+    const u2 = g12 * w1 + g22 * w2
     const left = rr - 2 * (u1 * r1 + u2 * r2) + u1 * u1 * z11 + 2 * u1 * u2 * z12 + u2 * u2 * z22
-    const f = woodbury(theta, s2, z11, z12, z22)
-    const trace = at(data, o + stride - 1) - (f[0] * z11 + 2 * f[1] * z12 + f[2] * z22)
+    const f = k + p * p + p
+    const trace =
+      at(data, o + stride - 1) - (at(scratch, f) * z11 + 2 * at(scratch, f + 1) * z12 + at(scratch, f + 2) * z22)
     residual += left / (s2 * s2) - trace / s2
     if (c) {
-      const h = restrictedPart(sums, o, scratch, k, c, g, s2)
+      const h = restrictedPart(sums, o, scratch, k, c, [g11, g12, g22], s2)
       m11 += h[0]
       m12 += h[1]
       m22 += h[2]

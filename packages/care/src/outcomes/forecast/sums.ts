@@ -3,7 +3,7 @@
  *
  * Their number doesn't grow with the number of scores, so memory is linear in patients and a fit never sees a score twice.
  */
-import type { Course, Shape } from './model.ts'
+import { type Course, courseAt, type Shape } from './model.ts'
 import { dot } from './small-matrix.ts'
 import { whiten } from './whiten.ts'
 
@@ -15,6 +15,8 @@ export type Sums = {
   /** Numbers a patient: S = X′X row by row (p²), t = X′y (p), y′y, log |R|, the number of scores. */
   readonly stride: number
   readonly data: Float64Array
+  /** Room to work in while a likelihood is evaluated: p² + p + 3 numbers a patient. */
+  readonly scratch: Float64Array
 }
 
 /** Sums of courses that have been checked. Courses without a score count for nothing. */
@@ -25,13 +27,31 @@ export function sumsOf(courses: readonly Course[], shape: Shape): Sums {
   const data = new Float64Array(told.length * stride)
   let scores = 0
   for (const [i, course] of told.entries()) {
-    const { columns, logDetR, count } = whiten(course, shape)
-    writeProducts(data, i * stride, columns, p)
-    data[i * stride + stride - 2] = logDetR
-    data[i * stride + stride - 1] = count
-    scores += count
+    if (p === 2 && shape.residual.kind === 'independent') writePlain(data, i * stride, course, shape.tauWeeks)
+    else {
+      const { columns, logDetR } = whiten(course, shape)
+      writeProducts(data, i * stride, columns, p)
+      data[i * stride + stride - 2] = logDetR
+    }
+    data[i * stride + stride - 1] = course.scores.length
+    scores += course.scores.length
   }
-  return { patients: told.length, scores, p, stride, data }
+  const scratch = new Float64Array(told.length * (p * p + p + 3))
+  return { patients: told.length, scores, p, stride, data, scratch }
+}
+
+/** The plain case, which is nearly every case, without a column being made. */
+function writePlain(data: Float64Array, from: number, { scores }: Course, tauWeeks: number): void {
+  let [x1, x2, y1, yx, y2] = [0, 0, 0, 0, 0]
+  for (const { week, score } of scores) {
+    const x = courseAt(week, tauWeeks)
+    x1 += x
+    x2 += x * x
+    y1 += score
+    yx += x * score
+    y2 += score * score
+  }
+  data.set([scores.length, x1, x1, x2, y1, yx, y2], from)
 }
 
 function writeProducts(data: Float64Array, from: number, columns: readonly Float64Array[], p: number): void {
