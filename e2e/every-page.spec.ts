@@ -18,6 +18,7 @@ type Visit = { readonly route: string; readonly role: 'clinician' | 'owner' | 'd
 
 const VISITS: readonly Visit[] = [
   { route: '/today', role: 'clinician' },
+  { route: '/diary', role: 'clinician' },
   { route: '/patients', role: 'clinician' },
   { route: '/patients/new', role: 'clinician' },
   { route: '/patients/$patient', role: 'clinician' },

@@ -132,9 +132,11 @@ function ToPatient({ booking: { patient } }: { readonly booking: BookingView }) 
   if (patient === null) return null
   const to = maySee ? '/patients/$patient' : '/patients/$patient/details'
   return (
-    <Link className="btn" to={to} params={{ patient }}>
-      {maySee ? W.chart : W.details}
-    </Link>
+    <p>
+      <Link className="btn" to={to} params={{ patient }}>
+        {maySee ? W.chart : W.details}
+      </Link>
+    </p>
   )
 }
 

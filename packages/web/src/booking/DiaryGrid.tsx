@@ -1,10 +1,10 @@
 /** The grid: days, in each a lane for each clinician, bookings where their time is. */
 import type { AccountId, CalendarDay } from '@unknot/care/kernel'
 import type { BookingView } from '@unknot/wire/booking'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { BOOKING_WORDS as W } from './booking.words.ts'
 import { bookingLabel, initialsOf } from './booking-label.ts'
-import { type DiaryDay, type Hours, hourWords, type Lane, type Placed, wallNow } from './diary-layout.ts'
+import { type DiaryDay, type Hours, hourWords, type Lane, lengthMinOf, type Placed, wallNow } from './diary-layout.ts'
 import { useMinute } from './use-minute.ts'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 
 export function DiaryGrid({ days, hours, who, today, zone, onOpen }: Props) {
   const marks = Array.from({ length: (hours.toMin - hours.fromMin) / 60 }, (_, index) => hours.fromMin + index * 60)
-  const style = { '--hours': marks.length } as CSSProperties
+  const style = { '--hours': marks.length, '--days': days.length } as CSSProperties
   return (
     <div className="diary" style={style}>
       <div className="diary-hours" aria-hidden="true">
@@ -40,9 +40,10 @@ export function DiaryGrid({ days, hours, who, today, zone, onOpen }: Props) {
                 name={who.get(lane.clinician) ?? ''}
                 tint={index % 4}
                 onOpen={onOpen}
-              />
+              >
+                {day.day === today ? <NowLine hours={hours} zone={zone} /> : null}
+              </DiaryLane>
             ))}
-            {day.day === today ? <NowLine hours={hours} zone={zone} /> : null}
           </div>
         </section>
       ))}
@@ -58,9 +59,15 @@ export function DiaryGrid({ days, hours, who, today, zone, onOpen }: Props) {
   )
 }
 
-type LaneProps = { readonly lane: Lane; readonly name: string; readonly tint: number; readonly onOpen: Props['onOpen'] }
+type LaneProps = {
+  readonly lane: Lane
+  readonly name: string
+  readonly tint: number
+  readonly onOpen: Props['onOpen']
+  readonly children: ReactNode
+}
 
-function DiaryLane({ lane, name, tint, onOpen }: LaneProps) {
+function DiaryLane({ lane, name, tint, onOpen, children }: LaneProps) {
   return (
     <div className={`diary-lane tint${tint}`}>
       <h3 title={name}>
@@ -73,6 +80,7 @@ function DiaryLane({ lane, name, tint, onOpen }: LaneProps) {
       {lane.placed.map((placed) => (
         <DiaryBooking key={placed.booking.id} placed={placed} onOpen={onOpen} />
       ))}
+      {children}
     </div>
   )
 }
@@ -107,9 +115,14 @@ function NowLine({ hours, zone }: { readonly hours: Hours; readonly zone: string
   return at < 0 || at > 1 ? null : <div className="diary-now" style={{ top: percent(at) }} aria-hidden="true" />
 }
 
-function classOf({ state, overbookReason }: BookingView): string {
-  return ['diary-booking', `is-${state}`, overbookReason === null ? '' : 'is-over'].filter(Boolean).join(' ')
+function classOf(booking: BookingView): string {
+  const isShort = lengthMinOf(booking) <= SHORT_MIN
+  const marks = [isShort ? 'is-short' : '', booking.overbookReason === null ? '' : 'is-over']
+  return ['diary-booking', `is-${booking.state}`, ...marks].filter(Boolean).join(' ')
 }
+
+/** Up to so long there is room for one line. */
+const SHORT_MIN = 30
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(3)}%`
