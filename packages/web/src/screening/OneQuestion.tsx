@@ -26,7 +26,7 @@ export function OneQuestion({ groups, questions, citations, draft, onDraft, ageY
   const [at, setAt] = useState(() =>
     Math.max(
       0,
-      asked.findIndex(({ id }) => !draft[id]),
+      asked.findIndex(({ id, kind }) => kind === 'yes-no' && !draft[id]),
     ),
   )
   const [hasMoved, setMoved] = useState(false)
