@@ -8,7 +8,7 @@ import { expect, test } from './server.fixture.ts'
 import { api, newId, noAxeFinding, setUpClinic } from './steps.ts'
 
 test('consent reaches the table, and a letter leaves the house', async ({ page }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(120_000)
   await setUpClinic(page)
 
   const nora = await patientOf(page, 'Nora Quill', '1990-05-02')
@@ -26,6 +26,7 @@ test('consent reaches the table, and a letter leaves the house', async ({ page }
   const lina = await patientOf(page, 'Lina Haddad', '1995-03-04')
   const screening = await screen(page, lina, 'saddle-numbness')
   await test.step('a letter from the findings', () => letter(page, lina, screening))
+  await test.step('what the owner says is forbidden is not signed, and the reason stands', () => forbidden(page, nora))
 })
 
 async function patientOf(page: Page, name: string, birthOn: string): Promise<string> {
@@ -168,4 +169,17 @@ async function letter(page: Page, patient: string, screening: string): Promise<v
   await expect(page.getByText('This letter has left the house and stays as it is.')).toBeVisible()
   await expect(page.getByText('numb between the legs since this morning')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save changes' })).toHaveCount(0)
+}
+
+async function forbidden(page: Page, patient: string): Promise<void> {
+  await page.goto('/clinic')
+  await page.getByRole('button', { name: 'State our own rules' }).click()
+  await page.getByRole('group', { name: 'Dry needling is permitted' }).getByText('No', { exact: true }).click()
+  await expect(page.getByText('Name the source.')).toBeVisible()
+  await page.getByLabel('Which law or college says so, and since when').fill('Board opinion of 2 March 2026')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('button', { name: 'State our own rules' })).toBeVisible()
+  await page.goto(`/patients/${patient}/consent?regions=lumbar`)
+  await expect(page.getByText('Board opinion of 2 March 2026')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I agree and sign' })).toHaveAttribute('aria-disabled', 'true')
 }

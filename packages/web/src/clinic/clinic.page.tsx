@@ -7,6 +7,7 @@ import { Button, Card, Skeleton } from '../design/index.ts'
 import { Answered, PageHead, useRead } from '../kernel/index.ts'
 import { useMay } from '../people/index.ts'
 import { ChangeClinic } from './ChangeClinic.tsx'
+import { ChangeRules } from './ChangeRules.tsx'
 import { CLINIC_WORDS as W } from './clinic.words.ts'
 import { LocationsCard } from './LocationsCard.tsx'
 import { Rules } from './Rules.tsx'
@@ -16,6 +17,7 @@ export function ClinicPage() {
   const places = useRead(clinicRoutes.jurisdictions, {})
   const mayChange = useMay('clinic-change')
   const [isChanging, setChanging] = useState(false)
+  const [isStating, setStating] = useState(false)
   return (
     <>
       <PageHead title={W.title} sub={mayChange ? undefined : W.ownerOnly} />
@@ -35,15 +37,22 @@ export function ClinicPage() {
                 <LocationsCard mayAdd={mayChange} />
                 <Doors />
               </div>
-              <Card title={W.rules}>
-                <p className="b rules-of">{clinic.jurisdictionName}</p>
-                {clinic.rulesNote === '' ? null : (
-                  <p className="sm">
-                    {W.rulesNote}: {clinic.rulesNote}
-                  </p>
-                )}
-                <Rules {...clinic} />
-              </Card>
+              {isStating ? (
+                <ChangeRules clinic={clinic} onDone={() => setStating(false)} />
+              ) : (
+                <Card
+                  title={W.rules}
+                  action={mayChange ? <Button onClick={() => setStating(true)}>{W.rulesChange}</Button> : null}
+                >
+                  <p className="b rules-of">{clinic.jurisdictionName}</p>
+                  {clinic.rulesNote === '' ? null : (
+                    <p className="sm">
+                      {W.rulesNote}: {clinic.rulesNote}
+                    </p>
+                  )}
+                  <Rules {...clinic} />
+                </Card>
+              )}
             </div>
           )
         }

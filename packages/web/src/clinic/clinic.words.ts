@@ -71,6 +71,11 @@ export const CLINIC_WORDS = {
   rules: 'The rules that you work under',
   rulesHint: 'What our sources say. They are no legal advice: your college’s word counts.',
   rulesNote: 'Your own reason',
+  rulesChange: 'State our own rules',
+  ruleAnswers: { yes: 'Yes', no: 'No', unknown: 'Not known' },
+  ruleSource: 'Which law or college says so, and since when',
+  ruleSourceHint: 'Such as: Board opinion of 2 March 2026. It is shown wherever a rule of yours stops something.',
+  ruleSourceNeeded: 'Name the source.',
   ownRules: 'Differ from the jurisdiction’s entry',
   noSource: 'No source that we could open says anything about this place.',
   asOf: (when: string) => `Law and guidelines as of ${when}.`,
@@ -95,6 +100,15 @@ export const CLINIC_WORDS = {
 } as const
 
 /** A rule in one line; `null` answers are said as not known, never as allowed. */
+export const RULE_WORDS = {
+  dnPermitted: 'Dry needling is permitted',
+  consentWritten: 'Consent must be written',
+  trainingHours: 'Training asked for, in hours',
+  retentionAllowed: 'Needles may stay in unmoved',
+  aeReportDays: 'Serious events are reported within so many days',
+  notAcupunctureStatement: 'Patients must be told that it is not acupuncture',
+} satisfies Record<keyof JurisdictionRulesWire, string>
+
 export function ruleLines(
   rules: JurisdictionRulesWire,
 ): readonly { readonly rule: string; readonly says: string; readonly isKnown: boolean }[] {
@@ -110,12 +124,12 @@ export function ruleLines(
     isKnown: value !== null,
   })
   return [
-    answer('Dry needling is permitted', rules.dnPermitted),
-    answer('Consent must be written', rules.consentWritten),
+    answer(RULE_WORDS.dnPermitted, rules.dnPermitted),
+    answer(RULE_WORDS.consentWritten, rules.consentWritten),
     number('Training asked for', rules.trainingHours, 'hours'),
-    answer('Needles may stay in unmoved', rules.retentionAllowed),
+    answer(RULE_WORDS.retentionAllowed, rules.retentionAllowed),
     number('Serious events are reported within', rules.aeReportDays, 'days'),
-    answer('Patients must be told that it is not acupuncture', rules.notAcupunctureStatement),
+    answer(RULE_WORDS.notAcupunctureStatement, rules.notAcupunctureStatement),
   ]
 }
 

@@ -23,8 +23,6 @@ export function text(limits: { min?: number; max: number }) {
   const min = limits.min ?? 0
   return z.string({ error: 'must be text' }).check(
     z.refine((value) => !hasControlCharacter(value), 'must not hold control characters'),
-    // Half a letter is no text, and PostgreSQL's jsonb refuses it.
-    z.refine((value) => !/\p{Cs}/u.test(value), 'must not hold half a letter'),
     z.trim(),
     z.minLength(min, min === 1 ? 'must not be empty' : `must have at least ${min} characters`),
     z.maxLength(limits.max, `must have at most ${limits.max} characters`),
