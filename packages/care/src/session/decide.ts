@@ -2,7 +2,7 @@
  * The session's rules: is this event possible now? Run by the tablet before it is kept and by the server before it is stored.
  *
  * A refusal changes nothing. The same event twice is accepted twice and counts once. Rules: SES-1 the needle and its site,
- * SES-2 single use, SES-3 the count, SES-4 all out, SES-5 the time-out, SES-8 a signed session is locked.
+ * SES-2 single use, SES-3 the count, SES-4 all out, SES-5 the time-out, SES-6 and SES-7 what the atlas asks and stops, SES-8 a signed session is locked.
  */
 import { epochMsOf, err, type Instant, ok, type Result, unreachable } from '../kernel/index.ts'
 import { countNeedles, isSameCount } from './count.ts'
@@ -12,6 +12,7 @@ import { applyEvent } from './fold.ts'
 import { missingBeforeSigning } from './missing.ts'
 import { findNeedle, recordNeedle } from './needle-ledger.ts'
 import { checkCourse, checkCover, checkInsertion, checkSite, checkTechnique, isLying, narrowed } from './permission.ts'
+import { checkDanger } from './placing.ts'
 import type { SessionProblem } from './problem.ts'
 import { checkRetraction } from './retraction.ts'
 import { isSameEvent } from './same-event.ts'
@@ -161,6 +162,7 @@ function checkNeedleIn(state: SessionState, event: EventOf<'needle-inserted'>): 
     checkSite(site) ??
     checkInsertion(state, site, detail) ??
     checkDetail(detail) ??
+    checkDanger(state, event) ??
     problemOf(recordNeedle(state, event)) ??
     (plan === null ? null : checkPlacing(state, plan, event))
   )

@@ -3,7 +3,7 @@
  *
  * The list is only ever added to. State, note, PDF and reports are folds over it, so they can't disagree.
  */
-import { REGIONS, type Region, type Site } from '../atlas/index.ts'
+import { REGIONS, type Region, type Site, type SiteAnswer } from '../atlas/index.ts'
 import type {
   AccountId,
   ConsentId,
@@ -114,6 +114,10 @@ export type SessionFact =
       readonly site: Site
       readonly detail: NeedleDetail
       readonly plan: PlanId | null
+      /** SES-6: what was answered to the atlas's questions at this site. */
+      readonly answers?: readonly SiteAnswer[]
+      /** SES-7: why it goes in although a source advises against it, in the clinician's words. */
+      readonly reason?: string
     }
   | { readonly kind: 'needle-detailed'; readonly needle: NeedleId; readonly change: Partial<NeedleDetail> }
   | { readonly kind: 'needle-removed'; readonly needle: NeedleId }

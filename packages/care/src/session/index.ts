@@ -68,7 +68,9 @@ export {
   narrowed,
   needlesWithoutConsent,
 } from './permission.ts'
+export { answersOfPatient, assessAtTable } from './placing.ts'
 export type {
+  DangerProblem,
   DetailField,
   DetailProblem,
   LedgerProblem,

@@ -4,6 +4,7 @@
  * A forgotten needle is a safety incident, so the ledger never guesses. It refuses an entry that cannot be true and leaves
  * the given ledger as it was. Its law, SES-3: in = in the body + out + accounted for, whatever is entered in whatever order.
  */
+import type { SiteAnswer } from '../atlas/index.ts'
 import type { AccountId, DeviceId, EventId, Instant, NeedleId, PlanId, Result } from '../kernel/index.ts'
 import { err, ok } from '../kernel/index.ts'
 import type { IncidentKind, NeedleOutcome, SessionEvent } from './event.ts'
@@ -27,6 +28,9 @@ export type ChartedNeedle = Needle & {
     readonly device: DeviceId
     readonly actor: AccountId
     readonly detail: NeedleDetail
+    /** What was answered to the atlas's questions, and why it went in against a source's advice; empty: nothing. */
+    readonly answers: readonly SiteAnswer[]
+    readonly reason: string
   }
   readonly insertedAt: Instant
   readonly plan: PlanId | null
@@ -115,7 +119,14 @@ function insert(ledger: NeedleLedger, event: EventOf<'needle-inserted'>): Result
     number: (ledger.needles.at(-1)?.number ?? 0) + 1,
     site: event.site,
     detail: event.detail,
-    insertion: { event: event.id, device: event.device, actor: event.actor, detail: event.detail },
+    insertion: {
+      event: event.id,
+      device: event.device,
+      actor: event.actor,
+      detail: event.detail,
+      answers: event.answers ?? [],
+      reason: event.reason ?? '',
+    },
     insertedAt: happenedAt(event),
     plan: event.plan,
     changes: [],

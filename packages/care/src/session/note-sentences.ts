@@ -1,5 +1,5 @@
 /** The note's sentences: what was found, felt, called and told, and what was planned and not placed. */
-import { siteName } from '../atlas/index.ts'
+import { QUESTIONS, type SiteAnswer, siteName } from '../atlas/index.ts'
 import type { NoteEntry } from './note-shape.ts'
 import type { NoteClock } from './note-time.ts'
 import type { PlannedSite, Reaction, SessionState } from './state.ts'
@@ -23,6 +23,8 @@ export function noteSentences(state: SessionState, clock: NoteClock): readonly N
       state.findings.map(({ text }) => text),
     ),
     { label: 'Screening', value: screeningOf(state) },
+    ...entry('Against advice, with a reason', reasonsOf(state)),
+    ...entry('Asked at the site', answersOf(state)),
     { label: 'Pain now', value: painOf(state) },
     ...entry('All out now', allOutOf(state, clock)),
     ...entry('Reaction', reactionsOf(state)),
@@ -50,6 +52,26 @@ function screeningOf({ timeOut }: SessionState): string {
   const bars = [...barredRegions, ...barredTechniques]
   const barred = bars.length === 0 ? 'Nothing was barred.' : `Barred: ${bars.join(', ')}.`
   return `Asked again at the time-out. ${barred} Rules ${rulesVersion}.`
+}
+
+/** SES-7. */
+function reasonsOf({ needles }: SessionState): readonly string[] {
+  return needles
+    .filter(({ insertion }) => insertion.reason.trim() !== '')
+    .map(({ number, site, insertion }) => `Needle ${number}, ${siteName(site)}: ${insertion.reason.trim()}`)
+}
+
+/** SES-6. */
+function answersOf({ needles }: SessionState): readonly string[] {
+  return needles
+    .filter(({ insertion }) => insertion.answers.length > 0)
+    .map(({ number, insertion }) => `Needle ${number}: ${insertion.answers.map(answerWords).join('; ')}`)
+}
+
+function answerWords({ question, answer }: SiteAnswer): string {
+  const { ask, options } = QUESTIONS[question]
+  const words = options?.find(({ value }) => value === answer)?.words.toLowerCase()
+  return `${ask} ${words ?? (typeof answer === 'number' ? `${answer} mm` : answer)}`
 }
 
 function painOf({ painBefore, painAfter }: SessionState): string {

@@ -1,5 +1,5 @@
 /** Why an event of a session is refused: one code for one fact, with what a reader needs to put it in words. */
-import type { Level, MuscleId, Region } from '../atlas/index.ts'
+import type { Level, MuscleId, Region, SiteAnswerProblem } from '../atlas/index.ts'
 import type { EventId, Instant, NeedleId, PlanId } from '../kernel/index.ts'
 import type { NeedleOutcome, Position, SessionFactKind } from './event.ts'
 import type { MissingStep } from './missing-step.ts'
@@ -39,6 +39,12 @@ export type PermissionProblem =
   | { readonly code: 'narrowing-leaves-nothing' }
   | { readonly code: 'all-out-called' }
 
+/** What the atlas says against a needle. `words`: what stands against it. */
+export type DangerProblem =
+  | SiteAnswerProblem
+  | { readonly code: 'site-needs-reason'; readonly rules: readonly string[]; readonly words: readonly string[] }
+  | { readonly code: 'site-barred'; readonly rules: readonly string[]; readonly words: readonly string[] }
+
 export type LedgerProblem =
   | { readonly code: 'needle-already-used'; readonly needle: NeedleId }
   | { readonly code: 'needle-unknown'; readonly needle: NeedleId }
@@ -57,6 +63,7 @@ export type SessionProblem =
   | DetailProblem
   | SiteProblem
   | PermissionProblem
+  | DangerProblem
   | LedgerProblem
   | RetractionProblem
   | { readonly code: 'session-not-opened' }

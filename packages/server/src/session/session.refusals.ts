@@ -22,6 +22,10 @@ const EVENT_WORDS: Readonly<Record<EventProblem['code'], string>> = {
   'narrowing-leaves-nothing': 'That is the last region of the consent. Withdraw the whole of it.',
   'consent-withdrawn': 'Consent was withdrawn. Needles only come out now.',
   'all-out-called': 'All out was called. Needles only come out now.',
+  'answer-not-offered': 'That is no answer to what the atlas asks.',
+  'site-needs-reason':
+    'A source advises against this needle here. Send it with the clinician’s reason, or choose another.',
+  'site-barred': 'A source forbids this needle here.',
   'needle-already-used': 'That needle was used already. Needles are single use.',
   'needle-unknown': 'That needle is not in this session.',
   'needle-not-in': 'That needle is no longer in the body.',

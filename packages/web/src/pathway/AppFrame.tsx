@@ -1,18 +1,20 @@
 /** The frame around the clinic's pages: where one can go, whose clinic it is, and that it is a demo when it is. */
 import { Link, Outlet } from '@tanstack/react-router'
 import { CalendarDays, CircleUserRound, List, Settings, Users } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Logo } from '../design/index.ts'
 import { noteUse, SignInAgain, useMe } from '../people/index.ts'
 import { DemoBanner } from './DemoBanner.tsx'
-import { OutboxTag } from '../session/index.ts'
-import { useTakeAlong } from './use-take-along.ts'
 import { SHELL_WORDS as W } from './shell.words.ts'
+
+// The first page waits for neither: the rules of a session are fetched after it.
+const OutboxTag = lazy(async () => ({ default: (await import('../session/index.ts')).OutboxTag }))
+const TakeAlong = lazy(async () => ({ default: (await import('./TakeAlong.tsx')).TakeAlong }))
 
 /** Pages with the navigation beside them. */
 export function AppFrame() {
   const me = useMe()
-  useDevice()
+  useTouches()
   return (
     <div className="app">
       <a className="skip btn" href="#page">
@@ -43,7 +45,9 @@ export function AppFrame() {
             <span className="nav-word">{W.account}</span>
           </span>
         </Link>
-        <OutboxTag />
+        <Suspense>
+          <OutboxTag />
+        </Suspense>
         <p className="foot q">
           {me.clinic.name}
           <br />
@@ -55,13 +59,15 @@ export function AppFrame() {
         <Outlet />
       </main>
       <SignInAgain />
+      <Suspense>
+        <TakeAlong />
+      </Suspense>
     </div>
   )
 }
 
-/** What goes on behind every page: patients come along, and each touch puts off the lock. */
-function useDevice(): void {
-  useTakeAlong(useMe().roles.includes('clinician'))
+/** Each touch puts off the lock. */
+function useTouches(): void {
   useEffect(() => {
     noteUse()
     window.addEventListener('pointerdown', noteUse)
@@ -76,12 +82,15 @@ function useDevice(): void {
 /** Pages that need the whole screen: the treatment room, and what is handed to a patient. */
 export function BareFrame() {
   const isDemo = useMe().clinic.demo
-  useDevice()
+  useTouches()
   return (
     <>
       {isDemo ? <aside className="demo-strip no-print">{W.demoShort}</aside> : null}
       <Outlet />
       <SignInAgain />
+      <Suspense>
+        <TakeAlong />
+      </Suspense>
     </>
   )
 }

@@ -40,9 +40,9 @@ export function PinCard() {
 
   return (
     <Card title={W.title}>
-      <p>{hasPin ? W.on : W.off}</p>
-      {isSet ? <Banner tone="good">{W.isSet}</Banner> : null}
       <form className="stack" onSubmit={(event) => void submit(event)}>
+        <p>{hasPin ? W.on : W.off}</p>
+        {isSet ? <Banner tone="good">{W.isSet}</Banner> : null}
         <PasswordField
           label={W.pin}
           value={pin}

@@ -46,8 +46,8 @@ export function UnlockPage() {
       <PageTitle title={W.title} />
       <Logo />
       <h1>{W.title}</h1>
-      <p>{W.hint(keptName())}</p>
       <form className="stack" onSubmit={(event) => void submit(event)}>
+        <p>{W.hint(keptName())}</p>
         {refusal === null ? null : (
           <Banner tone="dan" isUrgent>
             {refusal}

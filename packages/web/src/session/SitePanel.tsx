@@ -1,6 +1,7 @@
 /** The chosen site: which muscle, side and level it is, the needle's settings, and *Place*. Says so before it commits. */
-import type { Level, Side } from '@unknot/care/atlas'
+import type { Level, Side, SiteAnswer } from '@unknot/care/atlas'
 import type { NeedleDetail, Technique } from '@unknot/care/session'
+import { AskedHere, type Placing } from './AskedHere.tsx'
 import { Choices } from './Choices.tsx'
 import { NeedleSettings } from './NeedleSettings.tsx'
 import { type SiteRisk, RiskCard } from './RiskCard.tsx'
@@ -15,6 +16,11 @@ type Props = {
   readonly barred: ReadonlyMap<Technique, string>
   readonly number: number
   readonly risk: SiteRisk
+  readonly placing: Placing
+  readonly answers: readonly SiteAnswer[]
+  readonly reason: string
+  readonly onAnswer: (answer: SiteAnswer) => void
+  readonly onReason: (reason: string) => void
   readonly isFromPlan: boolean
   /** Why it can't be placed, in words; null when it can. */
   readonly why: string | null
@@ -63,6 +69,13 @@ export function SitePanel(props: Props) {
         />
       ) : null}
       <RiskCard risk={props.risk} />
+      <AskedHere
+        placing={props.placing}
+        answers={props.answers}
+        reason={props.reason}
+        onAnswer={props.onAnswer}
+        onReason={props.onReason}
+      />
       <NeedleSettings detail={props.detail} onChange={props.onDetail} barred={props.barred} />
       <div className="tr-place stack">
         {props.why === null ? null : (

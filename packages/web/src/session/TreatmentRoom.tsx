@@ -146,13 +146,17 @@ function middleOf(
   if (chosen.site) {
     return (
       <SitePanel
-        {...room.siteWords(chosen.site, chosen.detail)}
+        {...room.siteWords(chosen.site, chosen.detail, chosen.answers)}
         side={chosen.site.side}
         level={chosen.site.level}
         detail={chosen.detail}
         barred={room.barredTechniques}
         isFromPlan={chosen.plan !== null}
-        why={room.whyNotPlace(chosen.site, chosen.detail, chosen.plan)}
+        why={room.whyNotPlace(chosen.site, chosen.detail, chosen.plan, chosen)}
+        answers={chosen.answers}
+        reason={chosen.reason}
+        onAnswer={chosen.setAnswer}
+        onReason={chosen.setReason}
         onSide={chosen.setSide}
         onLevel={chosen.setLevel}
         onDetail={chosen.setDetail}
@@ -176,7 +180,7 @@ function middleOf(
 /** Places the chosen site with the settings shown, when nothing stands against it. */
 function place(room: Room, chosen: ChosenSite, act: Props['act']): void {
   const { site, detail, plan }: { site: Site | null; detail: NeedleDetail; plan: Chosen['plan'] } = chosen
-  if (site === null || room.whyNotPlace(site, detail, plan) !== null) return
-  void act(room.insert(site, detail, plan))
+  if (site === null || room.whyNotPlace(site, detail, plan, chosen) !== null) return
+  void act(room.insert(site, detail, plan, chosen))
   chosen.leave()
 }

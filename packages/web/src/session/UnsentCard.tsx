@@ -117,7 +117,7 @@ function Files({ account, unsent }: FilesProps) {
         autoComplete="off"
       />
       {said === null ? null : <Banner tone={said.tone}>{said.words}</Banner>}
-      <div className="row">
+      <div className="stack">
         <Button unavailable={unsent.length === 0 ? W.nothingToSave : why} onClick={() => void save()}>
           <FileDown className="i" aria-hidden="true" />
           {W.save}

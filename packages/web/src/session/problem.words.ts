@@ -36,6 +36,10 @@ const SENTENCES = {
   'narrowing-leaves-nothing': () => 'Not recorded: that is all that is left of the consent. Withdraw the whole of it.',
   'consent-withdrawn': () => 'Not placed: consent was withdrawn. Needles only come out now.',
   'all-out-called': () => 'Not placed: All out was called. Take out what is in and confirm the count first.',
+  'answer-not-offered': () => 'Not placed: that is no answer to what is asked at this site.',
+  'site-needs-reason': ({ words }) =>
+    `Not placed: ${words.join(' ')} A source advises against it. Choose another way, or write down your reason at the site.`,
+  'site-barred': ({ words }) => `Not placed: ${words.join(' ')} A source forbids it. Choose another way.`,
   'needle-already-used': () => 'Not placed: that needle was used already. Needles are single use.',
   'needle-unknown': () => 'Not recorded: that needle is not in this session.',
   'needle-not-in': () => 'Not recorded: that needle is no longer in the body. Look at the list.',

@@ -10,11 +10,13 @@ import {
   type Region,
   type Side,
   type Site,
+  type SiteAnswer,
   siteName,
 } from '@unknot/care/atlas'
 import { neededFor } from '@unknot/care/consent'
 import { epochMsOf, type EventId, type Instant, type NeedleId, type PlanId } from '@unknot/care/kernel'
 import {
+  assessAtTable,
   BARE_NEEDLE,
   carriedSettings,
   type ChartedNeedle,
@@ -35,6 +37,7 @@ import {
   type SessionState,
   type Technique,
 } from '@unknot/care/session'
+import type { Placing } from './AskedHere.tsx'
 import type { BodyMapPin } from '../atlas/index.ts'
 import { newId } from '../kernel/index.ts'
 import { problemWords, serverProblemWords } from './problem.words.ts'
@@ -178,15 +181,16 @@ export function roomOf(snapshot: SessionSnapshot, setting: RoomSetting) {
     muscles: pickableMuscles(bar),
     barredTechniques: barredTechniques(state),
     siteOf: (muscle: MuscleId, side: Side): Site => ({ muscle, side, level: null, point: null }),
-    siteWords: (site: Site, detail: NeedleDetail) => ({
+    siteWords: (site: Site, detail: NeedleDetail, answers: readonly SiteAnswer[]) => ({
       muscleName: muscleName(site.muscle),
       latin: mustMuscle(site.muscle).latinName,
       levels: levelsOf(site.muscle),
       risk: siteRisk(site, detail, state.position, otherSites(state, site), setting.factors),
       number: nextNumber,
+      placing: placingOf(state, site, detail, answers),
     }),
-    whyNotPlace(site: Site, detail: NeedleDetail, plan: PlanId | null): string | null {
-      const event = tryEvent(state, insertion(site, detail, plan))
+    whyNotPlace(site: Site, detail: NeedleDetail, plan: PlanId | null, asked: Asked): string | null {
+      const event = tryEvent(state, insertion(site, detail, plan, asked))
       const judged = decideEvent(state, event, happenedAt(event))
       return judged.ok ? null : problemWords(judged.problem)
     },
@@ -236,8 +240,30 @@ function stageOf(state: SessionState, left: number): 'time-out' | 'needles' | 'a
   return state.timeOut === null ? 'time-out' : 'needles'
 }
 
-function insertion(site: Site, detail: NeedleDetail, plan: PlanId | null): SessionFact {
-  return { kind: 'needle-inserted', needle: newId<NeedleId>(), site, detail, plan }
+type Asked = { readonly answers: readonly SiteAnswer[]; readonly reason: string }
+
+function insertion(site: Site, detail: NeedleDetail, plan: PlanId | null, asked?: Asked): SessionFact {
+  const needle = newId<NeedleId>()
+  return {
+    kind: 'needle-inserted',
+    needle,
+    site,
+    detail,
+    plan,
+    ...(asked && asked.answers.length > 0 ? { answers: asked.answers } : {}),
+    ...(asked && asked.reason.trim() !== '' ? { reason: asked.reason.trim() } : {}),
+  }
+}
+
+/** What is asked at the site, answered or not, and what surely stands against the needle. */
+function placingOf(state: SessionState, site: Site, detail: NeedleDetail, answers: readonly SiteAnswer[]): Placing {
+  const open = assessAtTable(state, site, detail, answers)
+  // What is answered stays in view, so that it can be answered otherwise.
+  const asked = new Map([...assessAtTable(state, site, detail, []).questions, ...open.questions].map((q) => [q.id, q]))
+  return {
+    questions: [...asked.values()],
+    against: open.blocks.filter(({ kind }) => kind === 'reason-first').map(({ words }) => words),
+  }
 }
 
 /** An event as it would be, only to be judged. */

@@ -186,6 +186,13 @@ export const UNSENT_WORDS = {
   },
 } as const
 
+export const PLACING_WORDS = {
+  asked: (open: number) => (open === 0 ? 'Asked and answered here' : `Asked here: ${open} not answered`),
+  notAnswered: 'Not answered',
+  reason: 'Your reason to go on',
+  reasonHint: 'A source advises against it. Your reason stands in the record.',
+} as const
+
 export const LATE_WORDS = {
   title: 'Late entries',
   what: (count: number) =>

@@ -3,7 +3,7 @@
  *
  * A client sends neither session (it stands in the address) nor actor (that is who is signed in). What it gets back has both.
  */
-import { REGIONS } from '@unknot/care/atlas'
+import { QUESTION_IDS, REGIONS } from '@unknot/care/atlas'
 import type {
   AccountId,
   ConsentId,
@@ -67,6 +67,21 @@ const consentFacts = z.strictObject({
   electrical: z.boolean(),
 })
 
+/** What was asked and answered at a site, and why a needle goes in against advice. */
+const placing = {
+  answers: z.exactOptional(
+    z
+      .array(
+        z.strictObject({
+          question: z.enum(QUESTION_IDS),
+          answer: z.union([text({ min: 1, max: 40 }), z.number({ error: 'must be a number of millimetres' })]),
+        }),
+      )
+      .check(z.maxLength(QUESTION_IDS.length, 'must answer each question once')),
+  ),
+  reason: z.exactOptional(text({ max: 500 })),
+}
+
 /** What happened, one shape a kind. */
 const opened = { kind: z.literal('session-opened'), patient: idOf<PatientId>(), reason: text({ max: 500 }) }
 const facts = {
@@ -87,7 +102,14 @@ const facts = {
   pain: { kind: z.literal('pain-scored'), when: z.enum(['before', 'after']), pain0to10: pain },
   planned: { kind: z.literal('site-planned'), plan, site, detail: needleDetail },
   planDropped: { kind: z.literal('plan-dropped'), plan, reason: note },
-  inserted: { kind: z.literal('needle-inserted'), needle, site, detail: needleDetail, plan: z.nullable(plan) },
+  inserted: {
+    kind: z.literal('needle-inserted'),
+    needle,
+    site,
+    detail: needleDetail,
+    plan: z.nullable(plan),
+    ...placing,
+  },
   detailed: { kind: z.literal('needle-detailed'), needle, change: needleChange },
   removed: { kind: z.literal('needle-removed'), needle },
   accounted: {

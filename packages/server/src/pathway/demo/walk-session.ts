@@ -170,7 +170,8 @@ async function timeOutOf(hand: DemoHand, { patient, consent }: DemoVisit): Promi
 const LINES: readonly (readonly [Region, string])[] = [
   ['lumbar', 'r mult L4-L5 .30x50 piston ltr2 p3; r iliocost L3 .30x40 superf no ltr p1'],
   ['gluteal', 'r glut med .30x60 static ltr p4'],
-  ['thoracic', 'r rhomb maj T5 .25x30 superf no ltr p1; l rhomb maj T5 .25x30 superf ltr p2'],
+  // One side only, and short: the atlas stops the other side, and more than 19 mm straight in.
+  ['thoracic', 'r rhomb maj T5 .25x15 superf no ltr p1; r rhomb maj T4 .25x15 superf ltr p2'],
 ]
 
 function needlesFor(regions: readonly Region[]) {
