@@ -51,6 +51,12 @@ test.each([
   ['apixaban paused for surgery in 2023, restarted apixaban', ['apixaban: taken']],
   ['I have never stopped apixaban', ['apixaban: taken']],
   ['no allergies; apixaban 5 mg', ['apixaban: taken']],
+  ['stopped blood thinners in 2019', ['anticoagulant: unclear']],
+  ['no blood thinners, apixaban 5 mg', ['apixaban: taken']],
+  ['started Eliquis in 2022', ['apixaban: taken']],
+  ['clopidogrel since 2021', ['clopidogrel: taken']],
+  ['apixaban 2019', ['apixaban: unclear']],
+  ['no apixaban since 2019', ['apixaban: unclear']],
   ['still on warfarin', ['warfarin: taken']],
 ])('%s', (text, expected) => {
   expect(brief(text)).toEqual(expected)
@@ -63,6 +69,9 @@ test.each([
   'hydrocortisone cream, steroid inhaler',
   'contraceptive pill, iron, magnesium, sertraline',
   'none',
+  'no blood thinners',
+  'I do not take any blood thinners or steroids',
+  'never had opioids',
   'my back hurts when I sit and the pain persists',
   '',
 ])('raises no alarm over: %s', (text) => {

@@ -39,9 +39,23 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 /** On skin, in eye or lung little of a steroid reaches the body. */
 const LOCAL = /\b(cream|creme|ointment|salbe|gel|lotion|inhaler|inhaled|puffer|spray|drops?|eye|nasal|pomada|crema)\b/
 const DOUBT =
-  /\b(no|not|none|never|nor|without|stopped|stop|stopping|off|discontinued|quit|finished|ceased|former|formerly|previously|past|used to|until|ago|years? back|allerg\w*|intoleran\w*|instead of|refused|declined|dont|doesnt|didnt|havent|wont|isnt|kein\w*|nicht|abgesetzt|sin|nunca|pas de|plus de|arrete|suspendido|husband|wife|mother|father|son|daughter|partner|brother|sister|mum|mom|dad|dog|cat|mann|frau)\b|\?|\b(19|20)\d\d\b/
+  /\b(no|not|none|never|nor|without|stopped|stop|stopping|off|discontinued|quit|finished|ceased|former|formerly|previously|past|used to|until|ago|years? back|allerg\w*|intoleran\w*|instead of|refused|declined|dont|doesnt|didnt|havent|wont|isnt|kein\w*|nicht|abgesetzt|sin|nunca|pas de|plus de|arrete|suspendido|husband|wife|mother|father|son|daughter|partner|brother|sister|mum|mom|dad|dog|cat|mann|frau)\b|\?/
+/** A year alone may be long past, unless the medicine began in it. */
+const YEAR = /\b(19|20)\d\d\b/
+const BEGAN = /\b(since|started|began|seit|desde|depuis)\b/
 const STILL =
   /\b(restart\w*|resum\w*|again|still|never stopped|not stopped|cant stop|cannot stop|continu\w+|back on|noch)\b/
+
+/** Whole kinds of medicine. "No blood thinners" is the tick in words; "no apixaban" is about one of them, and is asked. */
+const KINDS: ReadonlySet<string> = new Set([
+  'anticoagulant',
+  'antiplatelet',
+  'steroids',
+  'immunosuppressant',
+  'bisphosphonate',
+  'opioid',
+])
+const PLAIN_NO = /\b(no|not|none|never|without|dont|doesnt|kein\w*|nicht|sin|nunca|pas de)\b/
 
 /** Every medicine that the text seems to name, each once; what is taken stands above what is unclear. */
 export function readMedicines(text: string): readonly Mention[] {
@@ -66,13 +80,14 @@ function clausesOf(text: string): readonly string[] {
 }
 
 function mentionsIn(clause: string): readonly Mention[] {
-  const isDoubted = DOUBT.test(clause) && !STILL.test(clause)
+  const isDoubted = (DOUBT.test(clause) || (YEAR.test(clause) && !BEGAN.test(clause))) && !STILL.test(clause)
   const isLocal = LOCAL.test(clause)
   const mentions: Mention[] = []
   for (const [written] of clause.matchAll(/[a-z][a-z-]{2,}/g)) {
     const named = nameOf(written)
     if (!named || (isLocal && named.group === 'steroid')) continue
     const { medicine, group } = named
+    if (isDoubted && KINDS.has(medicine) && PLAIN_NO.test(clause)) continue
     const status = isDoubted ? 'unclear' : 'taken'
     mentions.push({ medicine, written, group, question: QUESTION_OF_GROUP[group], status })
   }
