@@ -47,7 +47,7 @@ export const CONSENT_WORDS = {
   needInterpreter: 'The interpreter needs a name and a language.',
   needWitness: 'The words and the witness are missing.',
   dissents: 'The patient doesn’t agree, so no needle goes in.',
-  other: 'Somebody else signs for the patient',
+  other: 'Somebody else signs',
   otherHint: 'For who can’t decide alone.',
   otherNeeded: (age: number) =>
     `Below ${age} a parent or guardian signs. The clinic’s own law governs; this age is unreviewed.`,
