@@ -21,4 +21,6 @@ export type PublicQuestion = {
   readonly short: readonly Claim[]
   readonly parts: readonly AnswerPart[]
   readonly illustration: Illustration
+  /** A page where somebody can go on from here. */
+  readonly more?: { readonly path: string; readonly words: string }
 }

@@ -105,7 +105,16 @@ export const RIGHT_FOR_ME: PublicQuestion = {
   question: 'Is it right for me?',
   short: [unchecked('Nobody can tell you from afar. Ask your clinician these questions. A good one is glad of them.')],
   illustration: 'none',
+  more: { path: '/self-check', words: 'Answer some questions for yourself' },
   parts: [
+    {
+      title: 'Check for yourself first',
+      claims: [
+        unchecked('You can go through the warning signs and some health questions by yourself.'),
+        unchecked('That shows what speaks against needles. It cannot tell whether they will help.'),
+        unchecked('Your answers stay on your device.'),
+      ],
+    },
     {
       title: 'Questions to take along',
       isList: true,

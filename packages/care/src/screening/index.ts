@@ -61,3 +61,15 @@ export {
   type LetterWords,
   recipientFor,
 } from './letter.ts'
+export {
+  answerSelfCheck,
+  judgeSelfCheck,
+  type Outcome,
+  SELF_CHECK_PARTS,
+  SELF_CHECK_STEPS,
+  type SelfCheck,
+  type SelfCheckStep,
+  type SelfCheckVerdict,
+  type StopUrgency,
+} from './self-check.ts'
+export { OUTCOME_WORDS, type Point, STOP_WORDS, WEIGHING } from './self-check-words.ts'

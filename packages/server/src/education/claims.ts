@@ -28,14 +28,16 @@ export function claimLines(claims: readonly Claim[], as: 'text' | 'list' | 'step
 export function sourcesOf(claims: readonly Claim[]): Html | null {
   const ids = [...new Set(claims.flatMap(({ sources }) => sources))]
   if (ids.length === 0) return null
-  const citations = ids.map(cite)
-  return html`<details class="src"><summary>${ids.length === 1 ? '1 source' : `${ids.length} sources`}</summary><ul>${citations.map(sourceLine)}</ul></details>`
+  const citations = ids.map((id) => cite(id))
+  return html`<details class="src"><summary>${ids.length === 1 ? '1 source' : `${ids.length} sources`}</summary><ul>${citations.map((citation) => sourceLine(citation))}</ul></details>`
 }
 
-function sourceLine({ authors, year, title, link, saysWhat }: Citation): Html {
+/** One source as a list item; with `at` it can be found on the page by that id. */
+export function sourceLine({ authors, year, title, link, saysWhat }: Citation, at: string | null = null): Html {
   const address = link === null ? null : addressOf(link)
   const name = html`${authors}${year === null ? '' : ` (${year})`}. ${title}.`
-  return html`<li>${address === null ? name : html`<a href="${address}" rel="noreferrer">${name}</a>`} <span class="q">${saysWhat}</span></li>`
+  const id = at === null ? null : html` id="${at}"`
+  return html`<li${id}>${address === null ? name : html`<a href="${address}" rel="noreferrer">${name}</a>`} <span class="q">${saysWhat}</span></li>`
 }
 
 /** Addresses, DOIs and numbers of PubMed Central become links; others stay words. */

@@ -39,6 +39,7 @@ function sitemap(origin: string): string {
   const paths = [
     '/questions',
     ...PUBLIC_QUESTIONS.map(({ id }) => `/questions/${id}`),
+    '/self-check',
     '/atlas',
     ...MUSCLES.map(({ id }) => `/atlas/${id}`),
   ]

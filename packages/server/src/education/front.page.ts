@@ -25,7 +25,7 @@ export function frontPage(place: Place): PublicPage {
     foot: publicFoot(place),
     main: html`<div class="cols front"><header><h1>Dry needling for back pain: what we know, and what we don’t</h1>
 <p class="lead">A thin needle goes into a sore muscle, for minutes or less. Some people ache less for a while. It goes with exercise, and does not take its place.</p>
-<p class="acts"><a class="btn link" href="/questions/is-it-right-for-me">Is it right for me?</a> <a class="btn link plain" href="/questions/does-it-hurt">Does it hurt?</a></p></header>
+<p class="acts"><a class="btn link" href="/self-check">Is it right for me?</a> <a class="btn link plain" href="/questions/does-it-hurt">Does it hurt?</a></p></header>
 <aside>${pictureOf(must(muscleById('lumbar-multifidus'), 'the atlas has the multifidus'))}</aside></div>
 <div class="three">${FIRST_ASKED.map(first)}</div>
 <h2>All questions</h2><ol class="all">${PUBLIC_QUESTIONS.map(lineOf)}</ol>

@@ -1,1 +1,3 @@
+export { claimLines, sourceLine, sourcesOf, sureMark } from './claims.ts'
 export { educationRoom } from './education.routes.ts'
+export { type Place, placeKey, placeOf, publicFoot, warningSigns } from './place.ts'

@@ -9,7 +9,7 @@ import { needlePicture } from './needle-picture.ts'
 import { type Place, publicFoot, warningSigns } from './place.ts'
 
 export function questionPage(question: PublicQuestion, place: Place): PublicPage {
-  const { id, short, parts } = question
+  const { id, short, parts, more } = question
   return {
     title: `${question.question} · Unknot`,
     description: short.map(({ text }) => text).join(' '),
@@ -27,7 +27,7 @@ export function questionPage(question: PublicQuestion, place: Place): PublicPage
       ],
     },
     main: html`<article class="cols"><header><p class="crumb"><a href="/questions">All questions</a></p><h1>${question.question}</h1>
-${short.map((claim) => html`<p class="lead">${claim.text}</p>${sureMark(claim)}`)}${sourcesOf(short)}</header>
+${short.map((claim) => html`<p class="lead">${claim.text}</p>${sureMark(claim)}`)}${sourcesOf(short)}${more === undefined ? null : html`<p class="acts"><a class="btn link" href="${more.path}">${more.words}</a></p>`}</header>
 <aside>${illustrationOf(question)}${onThisPage(question)}</aside>
 <div>${parts.map(partOf)}${warningSigns(place)}${nextOf(question)}</div></article>`,
   }

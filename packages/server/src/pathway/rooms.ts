@@ -7,7 +7,7 @@ import { educationRoom } from '../education/index.ts'
 import { type App, type Room, StartRefusal } from '../kernel/index.ts'
 import { outcomesRoom } from '../outcomes/index.ts'
 import { peopleRoom } from '../people/index.ts'
-import { letterRoom, screeningRoom } from '../screening/index.ts'
+import { letterRoom, screeningRoom, selfCheckRoom } from '../screening/index.ts'
 import { sessionRoom, stopAtTable } from '../session/index.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { pathwayRoom } from './pathway.routes.ts'
@@ -19,6 +19,7 @@ export const ROOMS: readonly Room[] = [
   educationRoom,
   screeningRoom,
   letterRoom,
+  selfCheckRoom,
   bookingRoom,
   consentRoom({ onWithdrawn: stopAtTable }),
   sessionRoom,

@@ -14,3 +14,4 @@ export {
   type ScreeningSummary,
   type StoredScreening,
 } from './screening.store.ts'
+export { selfCheckRoom } from './self-check.routes.ts'
