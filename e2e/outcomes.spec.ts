@@ -66,6 +66,14 @@ test('a measure on the pad, the course in words and as a picture, the review ans
     await noAxeFinding(page)
   })
 
+  await test.step('a goal is set, and stands on the chart', async () => {
+    await page.getByText('What we aim at').click()
+    await page.getByLabel('Goal').fill('3')
+    await noAxeFinding(page)
+    await page.getByRole('button', { name: 'Set the aim' }).click()
+    await expect(page.locator('svg.course-svg .c-line-words.goal')).toHaveText('Goal 3')
+  })
+
   await test.step('another way, with a reason', async () => {
     await page.getByText('Why this advice').click()
     await expect(page.getByText(/REV-\d+/)).toBeVisible()

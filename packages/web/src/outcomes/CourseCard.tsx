@@ -6,6 +6,8 @@ import { LineChart } from 'lucide-react'
 import { useState } from 'react'
 import { Card, EmptyState, Segment, Skeleton } from '../design/index.ts'
 import { Answered, useRead } from '../kernel/index.ts'
+import { useMay } from '../people/index.ts'
+import { AimForm } from './AimForm.tsx'
 import { CourseChart } from './CourseChart.tsx'
 import { Chances, CourseNow, CourseTable, ExpectedWords } from './CourseWords.tsx'
 import { OUTCOME_WORDS as W, SERIES_WORDS } from './outcomes.words.ts'
@@ -16,6 +18,7 @@ const SERIES = ['nprs.avg7d', 'nprs.now', 'peg', 'rmdq24', 'psfs'] as const
 
 export function CourseCard({ patient }: { readonly patient: PatientId }) {
   const [measure, setMeasure] = useState<(typeof SERIES)[number]>('nprs.avg7d')
+  const maySet = useMay('session-chart')
   const read = useRead(outcomesRoutes.readCourse, { params: { patient }, query: { measure } }, { keepsLast: true })
   const acts = (
     <span className="row wrap no-print">
@@ -51,6 +54,7 @@ export function CourseCard({ patient }: { readonly patient: PatientId }) {
               <CourseChart course={course} />
               <ExpectedWords course={course} />
               {course.review ? <ReviewPanel patient={patient} course={course} review={course.review} /> : null}
+              {maySet ? <AimForm key={course.measure.id} patient={patient} course={course} /> : null}
               <Chances course={course} />
               <CourseTable course={course} />
             </>
