@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test'
 import { QUESTIONS } from '@unknot/care/screening'
 import { expect, test } from './server.fixture.ts'
-import { api, newId, OWNER, PASSWORD, setUpClinic } from './steps.ts'
+import { api, newId, noAxeFinding, OWNER, PASSWORD, setUpClinic } from './steps.ts'
 
 const PATIENT = 'Maja Lindqvist'
 
@@ -52,6 +52,7 @@ test('the line is cut in mid-session: she is treated, signed for and read withou
   // Locked, only the PIN opens it, still without a network.
   await again.goto('/device')
   await expect(again.getByText('Session opened')).toBeVisible()
+  await noAxeFinding(again)
   await again.getByRole('button', { name: 'Lock now' }).click()
   await again.waitForURL('**/unlock')
   await again.goto(address)
@@ -59,6 +60,7 @@ test('the line is cut in mid-session: she is treated, signed for and read withou
   await again.getByLabel('PIN').fill('471109')
   await again.getByRole('button', { name: 'Unlock' }).click()
   await expect(again.getByRole('alert')).toContainText('not the PIN')
+  await noAxeFinding(again)
   await again.getByLabel('PIN').fill('471108')
   await again.getByRole('button', { name: 'Unlock' }).click()
   await expect(again.getByRole('heading', { name: 'Signed and locked' })).toBeVisible()
