@@ -112,7 +112,6 @@ export const RIGHT_FOR_ME: PublicQuestion = {
       claims: [
         unchecked('You can go through the warning signs and some health questions by yourself.'),
         unchecked('That shows what speaks against needles. It cannot tell whether they will help.'),
-        unchecked('Your answers stay on your device.'),
       ],
     },
     {

@@ -55,5 +55,8 @@ test('with one clinic its number can be dialled where a red flag stops it, with 
      values ($1, 'Quay', 'NZ', 'Pacific/Auckland', 'other', '1 11', '{}', '', 1, now(), now())`,
     [clinic],
   )
-  expect(await page()).toContain('<a class="btn link call" href="tel:111">Emergency: call 1 11</a>')
+  const body = await page()
+  expect(body).toContain('<a class="btn link call" href="tel:111">Emergency: call 1 11</a>')
+  // On paper other buttons go; the number must not.
+  expect(body.slice(body.lastIndexOf('@media print'))).toContain('.btn.call { display: inline')
 })

@@ -11,5 +11,5 @@ progress::-webkit-progress-bar { background: var(--line) } progress::-webkit-pro
 .wrong { color: var(--danger-ink); min-height: 1.6em; margin: 0.25rem 0 }
 #ask .acts .btn { line-height: 1.2; padding: 0.5rem 1.25rem } .privacy { border-left: 3px solid var(--primary); padding-left: 1rem }
 .btn.call { background: var(--danger); color: var(--paper) } .asked li { margin: 0.75rem 0 } .asked span { color: var(--quiet); display: block }
-@media print { #ask .acts, #ask progress, .privacy, [role="status"] { display: none } .three { display: block } }
+@media print { #ask .acts, #ask progress, .privacy, [role="status"] { display: none } .three { display: block } .btn.call { display: inline; padding: 0; color: var(--danger-ink); background: none } .sure { font-size: 9pt } #ask h2 { font-size: 13pt } }
 `
