@@ -1,11 +1,11 @@
 /** A signed record is only added to: one addendum with its author and its time. */
-import type { SessionFact } from '@unknot/care/session'
 import { type FormEvent, useState } from 'react'
+import type { AddendumFact } from './addendum-drafts.ts'
 
 type Props = {
   readonly authorName: string
   /** False when it was refused; what was typed stays. */
-  readonly onAdd: (fact: Extract<SessionFact, { kind: 'addendum-added' }>) => Promise<boolean>
+  readonly onAdd: (fact: AddendumFact) => Promise<boolean>
 }
 
 export function AddendumForm({ authorName, onAdd }: Props) {

@@ -1,12 +1,11 @@
 /** What another device charted and sent after the signature: shown in words, and answered by one addendum. */
 import type { Instant } from '@unknot/care/kernel'
-import { happenedAt, type LateEntry, lateNeedlesLeft, type SessionEvent, type SessionFact } from '@unknot/care/session'
+import { happenedAt, type LateEntry, lateNeedlesLeft, type SessionEvent } from '@unknot/care/session'
 import { type FormEvent, useState } from 'react'
 import { Banner } from '../design/index.ts'
+import type { AddendumFact } from './addendum-drafts.ts'
 import { entryWords } from './entry-words.ts'
 import { countWords, LATE_WORDS as W } from './session.words.ts'
-
-type AddendumFact = Extract<SessionFact, { kind: 'addendum-added' }>
 
 type Props = {
   readonly late: readonly LateEntry[]

@@ -1,14 +1,15 @@
 /** The record of a session: the note as it is signed, its addenda, its paper and its data; and the way to add an addendum. */
 import { Link, useParams } from '@tanstack/react-router'
 import { asId, type EventId, instantOf, isUuid, type PatientId, type SessionId } from '@unknot/care/kernel'
-import { foldEvents, type LateEntry, type SessionEvent, type SessionFact, unansweredLate } from '@unknot/care/session'
+import { foldEvents, type LateEntry, type SessionEvent, unansweredLate } from '@unknot/care/session'
 import { sessionRoutes, type SessionView } from '@unknot/wire/session'
 import { ChevronLeft, FileDown, Printer, SearchX } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Skeleton } from '../design/index.ts'
 import { addressOf, Answered, DeadEnd, newId, PageTitle, useRead, useWrite, whenWords } from '../kernel/index.ts'
 import { useMe } from '../people/index.ts'
 import { AddendumForm } from './AddendumForm.tsx'
+import { type AddendumFact, addendumDrafts } from './addendum-drafts.ts'
 import { thisDevice } from './device-store.ts'
 import { LateEntries } from './LateEntries.tsx'
 import { RecordSheet } from './RecordSheet.tsx'
@@ -29,23 +30,14 @@ function Record({ patient, session }: { readonly patient: PatientId; readonly se
   const late = useMemo(() => (view ? unansweredIn(view) : []), [view])
   const send = useWrite(sessionRoutes.sendEvents, [sessionRoutes.readRecord, sessionRoutes.readSession])
 
-  async function add(fact: Extract<SessionFact, { kind: 'addendum-added' }>): Promise<boolean> {
-    const { answers, ...rest } = fact
-    const at = instantOf(Date.now())
-    const event = {
-      id: newId<EventId>(),
-      device: await thisDevice(),
-      at,
-      ...rest,
-      ...(answers ? { answers: [...answers] } : {}),
-    }
-    try {
-      const { verdicts } = await send.mutateAsync({ params: { session }, body: { sentAt: at, events: [event] } })
-      return verdicts.every((verdict) => verdict.verdict !== 'refused')
-    } catch {
-      return false
-    }
-  }
+  const [drafts] = useState(() =>
+    addendumDrafts({ newId: newId<EventId>, device: thisDevice, now: () => instantOf(Date.now()) }),
+  )
+  const add = (fact: AddendumFact) =>
+    drafts.send(fact, async (event, sentAt) => {
+      const { verdicts } = await send.mutateAsync({ params: { session }, body: { sentAt, events: [event] } })
+      return verdicts.every(({ verdict }) => verdict !== 'refused') ? 'added' : 'refused'
+    })
 
   const pdf = (paper: 'a4' | 'letter') =>
     addressOf(sessionRoutes.printRecord, { params: { session }, query: { paper } })
