@@ -1,9 +1,10 @@
 /** What the program says when it can't start, and the commands beside `serve`. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { must } from '@unknot/care/kernel'
-import { postgresPid, refusalOf, takenPort, withDatabase, withPrograms } from '@unknot/testkit/kernel'
+import { type ClinicId, instantOf, must } from '@unknot/care/kernel'
+import { freshId, postgresPid, refusalOf, takenPort, withDatabase, withPrograms } from '@unknot/testkit/kernel'
 import { expect, test } from 'vitest'
+import { audit, recordClinic } from './kernel/index.ts'
 
 const store = withDatabase()
 const { start, folder } = withPrograms()
@@ -68,10 +69,35 @@ test('words and settings that it doesn’t know, and an unreachable DATABASE_URL
   expect(unreachable).not.toContain('hunter2')
 })
 
+test('verify-audit names what is wrong with a damaged chain and ends with a failure; a whole one is well', async () => {
+  const clinic = freshId<ClinicId>()
+  const source = { clinic, actor: null, requestId: null, fromAddress: null, newId: freshId }
+  await store.db.inClinic(clinic, async (tx) => {
+    await recordClinic(tx, clinic, 'clinic')
+    for (const action of ['read-1', 'read-2', 'read-3']) {
+      await audit(tx, { ...source, at: instantOf(Date.now()) }, { action })
+    }
+  })
+  const verify = () => start(['verify-audit'], { DATABASE_URL: addressOf(store.adminLogin) })
+  const whole = verify()
+  expect(await whole.ended, whole.said()).toBe(0)
+  expect(whole.said()).toContain(`Clinic ${clinic}: 3 entries, whole.`)
+  const [changed] = await store.asAdmin(
+    `update kernel_audit_entry set action = 'other' where clinic_id = $1 and action = 'read-2' returning id`,
+    [clinic],
+  )
+  const damaged = verify()
+  expect(await damaged.ended).toBe(1)
+  expect(damaged.said()).toContain(`Clinic ${clinic}: 3 entries, NOT whole.`)
+  expect(damaged.said()).toMatch(/The entry of link \d \(.{36}\) is not what was sealed\./)
+  expect(damaged.said()).toContain(String(changed?.['id']))
+  expect(damaged.said()).not.toMatch(/^ +at /m)
+})
+
 test('DATABASE_URL serves; a newer database, a wrong password and a wrong name are plain sentences', async () => {
-  const { host, port, user, password, database } = store.adminLogin
-  const url = (secret: string, name = database) =>
-    `postgres://${user}:${secret}@localhost/${name}?host=${encodeURIComponent(String(host))}&port=${port}`
+  const { password } = store.adminLogin
+  const url = (secret: string, database?: string) =>
+    addressOf({ ...store.adminLogin, password: secret, ...(database ? { database } : {}) })
   const right = { DATABASE_URL: url(String(password)) }
   const program = start(['serve'], right)
   const address = must(await program.ready, program.said())
@@ -88,3 +114,7 @@ test('DATABASE_URL serves; a newer database, a wrong password and a wrong name a
   expect(nowhere).toContain('does not exist')
   expect(newer).toContain('newer than this program')
 })
+
+function addressOf({ host, port, user, password, database }: typeof store.adminLogin): string {
+  return `postgres://${user}:${String(password)}@localhost/${database}?host=${encodeURIComponent(String(host))}&port=${port}`
+}
