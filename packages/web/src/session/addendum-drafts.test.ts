@@ -41,7 +41,12 @@ function drafts() {
 test('SES-8: an addendum that is sent again after lost answers is the same event to the second, and stands once', async () => {
   const { send } = drafts()
   const { post, stored, sentAt } = recordThatLoses(3)
-  const pressed = [await send(bruise, post), await send(bruise, post), await send(bruise, post), await send(bruise, post)]
+  const pressed = [
+    await send(bruise, post),
+    await send(bruise, post),
+    await send(bruise, post),
+    await send(bruise, post),
+  ]
   expect(pressed).toEqual([false, false, false, true])
   expect([...stored.values()]).toHaveLength(1)
   // When it was sent is told anew each time.
