@@ -160,8 +160,8 @@ test('a hostile line of ten thousand characters takes about ten times as long as
       suggestShorthand(text, text.length)
       return performance.now() - start
     }
-    timeOf(ofLength(10_000))
-    // Quadratic time would be a hundredfold; half a second is far from both.
-    expect(timeOf(ofLength(10_000)), piece).toBeLessThan(500)
+    // Quadratic time would be a hundredfold; half a second is far from both. The best of three: others work here, too.
+    const times = [1, 2, 3].map(() => timeOf(ofLength(10_000)))
+    expect(Math.min(...times), piece).toBeLessThan(500)
   }
 })
