@@ -7,14 +7,12 @@
  *     npm run bench
  */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { chmod } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@unknot/server/kernel'
 import pg from 'pg'
 import {
   admit,
+  type BenchDatabase,
   type Caller,
   callerOf,
   event,
@@ -22,7 +20,9 @@ import {
   openSession,
   send,
   setUp,
+  startDatabase,
   startProgram,
+  urlOf,
   type Visitor,
 } from './table.ts'
 
@@ -44,17 +44,15 @@ const RAW_CHART = `
 
 type Figure = { readonly perS: number; readonly p95Ms: number }
 
-const folder = mkdtempSync(join(tmpdir(), 'unknot-bench-'))
-// PostgreSQL's own user must be able to enter.
-await chmod(folder, 0o755)
+const database = await startDatabase()
 try {
-  await benchStart()
-  await benchProgram()
+  await benchStart(database)
+  await benchProgram(database)
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  await database.stop()
 }
 
-async function benchStart(): Promise<void> {
+async function benchStart({ folder }: BenchDatabase): Promise<void> {
   const data = join(folder, 'start')
   const first = await startProgram({ UNKNOT_DATA: data })
   await first.stop()
@@ -70,25 +68,21 @@ async function benchStart(): Promise<void> {
   )
 }
 
-async function benchProgram(): Promise<void> {
-  const postgres = await startPostgres(join(folder, 'events'), {})
-  const { user, password, host, port, database } = postgres.admin
-  const login = `${user}:${encodeURIComponent(String(password))}`
-  const url = `postgres://${login}@localhost/${database}?host=${encodeURIComponent(String(host))}&port=${port}`
+async function benchProgram({ admin: login, folder }: BenchDatabase): Promise<void> {
+  const url = urlOf(login, String(login.database))
   const program = await startProgram({ DATABASE_URL: url, UNKNOT_DATA: join(folder, 'unused') })
-  const admin = new pg.Client(postgres.admin)
+  const admin = new pg.Client(login)
   await admin.connect()
   try {
     let token = ''
     const call = callerOf(program.address, () => token)
     token = await setUp(call)
     await admin.query('create table bench_raw (clinic uuid, id uuid, payload jsonb, primary key (clinic, id))')
-    for (const connections of [1, 16]) await benchEvents(postgres.admin, call, connections)
+    for (const connections of [1, 16]) await benchEvents(login, call, connections)
     await benchChart(call, admin)
   } finally {
     await admin.end()
     await program.stop()
-    await postgres.stop()
   }
 }
 

@@ -3,28 +3,64 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
 
-const MAIN = fileURLToPath(new URL('../packages/server/src/main.ts', import.meta.url))
+const MAIN = new URL('../packages/server/src/main.ts', import.meta.url)
+const KEEPER = new URL('keeper.ts', import.meta.url)
+const LEASH = new URL('leash.ts', import.meta.url)
 const device = randomUUID()
+
+/**
+ * A process that ends when we do, even when we are killed: the leash sees our end of the channel close. In a process group of
+ * its own, so that what is sent to ours (Ctrl-C, `kill -9` for the group) doesn't take it before it has tidied up.
+ */
+function startLeashed(script: URL, words: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, ['--import', LEASH.href, fileURLToPath(script), ...words], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    detached: true,
+  })
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  child.kill('SIGTERM')
+  return gone
+}
+
+export type BenchDatabase = {
+  readonly admin: pg.ClientConfig
+  /** Room for other data; it goes when the database goes. */
+  readonly folder: string
+  readonly stop: () => Promise<void>
+}
+
+/** A PostgreSQL of the benchmark's own. */
+export async function startDatabase(): Promise<BenchDatabase> {
+  const child = startLeashed(KEEPER, [], {})
+  const { admin, folder } = await new Promise<Pick<BenchDatabase, 'admin' | 'folder'>>((resolve, reject) => {
+    child.once('message', (said) => resolve(said as Pick<BenchDatabase, 'admin' | 'folder'>))
+    child.once('exit', () => reject(new Error('PostgreSQL did not start')))
+  })
+  return { admin, folder, stop: () => stopped(child) }
+}
+
+/** The address under which the program enters it. */
+export function urlOf({ user, password, host, port }: pg.ClientConfig, database: string): string {
+  const login = `${user}:${encodeURIComponent(String(password))}`
+  return `postgres://${login}@localhost/${database}?host=${encodeURIComponent(String(host))}&port=${port}`
+}
 
 export type Program = { readonly address: string; readonly startedInMs: number; readonly stop: () => Promise<void> }
 
 /** Starts the program and waits until it says where it is. */
 export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
   const started = performance.now()
-  const settings = { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env }
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env: settings, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = startLeashed(MAIN, ['serve'], { PORT: '0', LOG_LEVEL: 'silent', ...env })
   const address = await addressOf(child)
   const startedInMs = performance.now() - started
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  return {
-    address,
-    startedInMs,
-    stop: () => {
-      child.kill('SIGTERM')
-      return gone
-    },
-  }
+  return { address, startedInMs, stop: () => stopped(child) }
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
