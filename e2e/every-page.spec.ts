@@ -37,6 +37,7 @@ const VISITS: readonly Visit[] = [
   { route: '/clinic/outcomes', role: 'owner' },
   { route: '/clinic/consent-text', role: 'owner' },
   { route: '/clinic/consent-text/$text', role: 'owner' },
+  { route: '/clinic/booking', role: 'owner' },
   { route: '/clinic/staff', role: 'owner' },
   { route: '/clinic/audit', role: 'owner' },
   { route: '/clinic/outbox', role: 'owner' },

@@ -200,6 +200,11 @@ const framedPages = [
   }),
   createRoute({
     getParentRoute: () => framed,
+    path: '/clinic/booking',
+    component: lazyRouteComponent(() => import('./booking/offer.page.tsx'), 'OfferPage'),
+  }),
+  createRoute({
+    getParentRoute: () => framed,
     path: '/clinic/staff',
     component: lazyRouteComponent(() => import('./clinic/staff.page.tsx'), 'StaffPage'),
   }),

@@ -1,5 +1,5 @@
 /** The diary: a day or a week of bookings, by clinician. On a phone it is a list. */
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { calendarDayOf, epochDayOf, readSupply, type Supply } from '@unknot/care/booking'
 import type { CalendarDay } from '@unknot/care/kernel'
 import { bookingRoutes, type BookingView, type SupplyView } from '@unknot/wire/booking'
@@ -123,8 +123,14 @@ function Days({ supply, days, bookings, today, onOpen }: DaysProps) {
 }
 
 function NothingOffered() {
+  const isOwner = useMe().roles.includes('owner')
+  const door = (
+    <Link className="btn pri" to="/clinic/booking">
+      {W.nothingLink}
+    </Link>
+  )
   return (
-    <EmptyState Icon={CalendarDays} title={W.nothing}>
+    <EmptyState Icon={CalendarDays} title={W.nothing} {...(isOwner ? { action: door } : {})}>
       {W.nothingHint}
     </EmptyState>
   )

@@ -1,7 +1,7 @@
 /** The clinic: what it is called, which rules it works under, where it treats. Everybody may read; the owner changes. */
 import { Link } from '@tanstack/react-router'
 import { clinicRoutes, type ClinicView } from '@unknot/wire/clinic'
-import { ChevronRight, FileSignature, Inbox, LineChart, ScrollText, Users } from 'lucide-react'
+import { CalendarDays, ChevronRight, FileSignature, Inbox, LineChart, ScrollText, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Card, Skeleton } from '../design/index.ts'
 import { Answered, PageHead, useRead } from '../kernel/index.ts'
@@ -103,6 +103,14 @@ function Doors() {
 function OwnersDoors() {
   return (
     <>
+      <Link className="card door" to="/clinic/booking">
+        <CalendarDays className="i" aria-hidden="true" />
+        <span className="grow">
+          <span className="b">{W.booking}</span>
+          <span className="q sm">{W.bookingHint}</span>
+        </span>
+        <ChevronRight className="i" aria-hidden="true" />
+      </Link>
       <Link className="card door" to="/clinic/staff">
         <Users className="i" aria-hidden="true" />
         <span className="grow">

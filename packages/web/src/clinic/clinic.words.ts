@@ -88,6 +88,8 @@ export const CLINIC_WORDS = {
   outcomes: 'Outcomes of the practice',
   outcomesHint: 'How courses went, adverse events, and whether forecasts keep their word',
   staff: 'Staff',
+  booking: 'What can be booked',
+  bookingHint: 'Services, rooms, hours and closed days',
   staffHint: 'Who has an account, and what each may do.',
   audit: 'Audit trail',
   auditHint: 'Who saw or changed what, and whether the trail is whole.',
