@@ -27,6 +27,7 @@ const VISITS: readonly Visit[] = [
   { route: '/patients/$patient/screenings/$screening', role: 'clinician' },
   { route: '/patients/$patient/screenings/$screening/letter', role: 'clinician' },
   { route: '/patients/$patient/letters/$letter', role: 'clinician' },
+  { route: '/patients/$patient/recheck', role: 'clinician' },
   { route: '/patients/$patient/consent', role: 'clinician' },
   { route: '/patients/$patient/consents/$consent', role: 'clinician' },
   { route: '/patients/$patient/sessions/$session', role: 'clinician' },
@@ -53,8 +54,8 @@ const VISITS: readonly Visit[] = [
   { route: '/choose-password', role: null },
 ]
 
-/** Looked at by the walk of the first page, on an installation without a clinic. */
-const ELSEWHERE = ['/', '/welcome', '/set-up']
+/** Looked at by the walk of the first page, on an installation without a clinic, and by the walk without a network. */
+const ELSEWHERE = ['/', '/welcome', '/set-up', '/unlock', '/device']
 
 test('every page that has a route is visited', () => {
   const routes = readFileSync(join(root, 'packages/web/src/routes.tsx'), 'utf8')

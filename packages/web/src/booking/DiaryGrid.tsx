@@ -3,7 +3,7 @@ import type { AccountId, CalendarDay } from '@unknot/care/kernel'
 import type { BookingView } from '@unknot/wire/booking'
 import type { CSSProperties, ReactNode } from 'react'
 import { BOOKING_WORDS as W } from './booking.words.ts'
-import { bookingLabel, initialsOf } from './booking-label.ts'
+import { bookingRest, initialsOf } from './booking-label.ts'
 import { type DiaryDay, type Hours, hourWords, type Lane, lengthMinOf, type Placed, wallNow } from './diary-layout.ts'
 import { useMinute } from './use-minute.ts'
 
@@ -94,17 +94,12 @@ function DiaryBooking({ placed, onOpen }: { readonly placed: Placed; readonly on
     width: percent(1 / columns),
   }
   return (
-    <button
-      type="button"
-      className={classOf(booking)}
-      style={style}
-      aria-label={bookingLabel(booking)}
-      onClick={() => onOpen(booking.id)}
-    >
+    <button type="button" className={classOf(booking)} style={style} onClick={() => onOpen(booking.id)}>
       <b>{booking.name ?? W.nobody}</b>
       <span>
         {booking.wall.slice(11)} {booking.state === 'booked' ? booking.serviceName : W.state(booking.state)}
       </span>
+      <span className="vh">{bookingRest(booking)}</span>
     </button>
   )
 }

@@ -3,7 +3,6 @@ import type { AccountId, CalendarDay } from '@unknot/care/kernel'
 import { Tag, type Tone } from '../design/index.ts'
 import type { BookingView } from '@unknot/wire/booking'
 import { BOOKING_WORDS as W } from './booking.words.ts'
-import { bookingLabel } from './booking-label.ts'
 import type { DiaryDay } from './diary-layout.ts'
 
 type Props = {
@@ -42,12 +41,7 @@ export function DiaryList({ days, who, today, onOpen }: Props) {
               <ul className="rows">
                 {bookings.map((booking) => (
                   <li key={booking.id}>
-                    <button
-                      type="button"
-                      className="diary-line"
-                      aria-label={bookingLabel(booking)}
-                      onClick={() => onOpen(booking.id)}
-                    >
+                    <button type="button" className="diary-line" onClick={() => onOpen(booking.id)}>
                       <span className="b">{booking.wall.slice(11)}</span>
                       <span className="grow">
                         <span className="b block">{booking.name ?? W.nobody}</span>

@@ -26,7 +26,11 @@ export function OfferHours({ supply }: { readonly supply: SupplyView }) {
                     <span className="b">{person.name}</span>
                     <span className="q sm block">{summaryOf(supply, person)}</span>
                   </span>
-                  <Button tone="bare" aria-label={W.hoursOf(person.name)} onClick={() => setOpen(person)}>
+                  <Button
+                    tone="bare"
+                    aria-label={`${W.change}: ${W.hoursOf(person.name)}`}
+                    onClick={() => setOpen(person)}
+                  >
                     {W.change}
                   </Button>
                 </li>

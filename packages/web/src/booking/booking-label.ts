@@ -1,20 +1,21 @@
-/** A booking in one line, as a screen reader says it. */
+/** What a screen reader says of a booking after what stands on the screen, and initials for a narrow lane. */
 import type { BookingView } from '@unknot/wire/booking'
 import { BOOKING_WORDS as W } from './booking.words.ts'
 import { lengthMinOf } from './diary-layout.ts'
 
-/** `Maja Lindqvist, Needling session, 09:00, 45 minutes, with Rosa Okafor, arrived, overbooked` */
-export function bookingLabel(booking: BookingView): string {
+/** `, Needling session, 45 minutes, with Rosa Okafor, arrived, overbooked` */
+export function bookingRest(booking: BookingView): string {
   const parts = [
-    booking.name ?? W.nobody,
     booking.serviceName,
-    booking.wall.slice(11),
     W.minutes(lengthMinOf(booking)),
     `${W.with.toLowerCase()} ${booking.clinicianName}`,
     W.state(booking.state),
     booking.overbookReason === null ? '' : W.overbooked,
   ]
-  return parts.filter((part) => part !== '').join(', ')
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => `, ${part}`)
+    .join('')
 }
 
 /** `RO` of `Rosa Okafor` */
