@@ -1,6 +1,6 @@
 /** One booking: what it is, what became of it, and what can be done with it. */
 import { Link } from '@tanstack/react-router'
-import { epochMsOf } from '@unknot/care/kernel'
+import { type CalendarDay, epochMsOf } from '@unknot/care/kernel'
 import { checkNextState } from '@unknot/care/booking'
 import { bookingRoutes, type BookingView, type SupplyView } from '@unknot/wire/booking'
 import { useState } from 'react'
@@ -12,14 +12,21 @@ import { longDay } from './long-day.ts'
 import { lengthMinOf } from './diary-layout.ts'
 import { SlotPicker } from './SlotPicker.tsx'
 
-type Props = { readonly booking: BookingView; readonly supply: SupplyView; readonly onClose: () => void }
+type Props = {
+  readonly booking: BookingView
+  readonly supply: SupplyView
+  /** The day that it now stands on, so that the diary can show it. */
+  readonly onMoved: (day: CalendarDay) => void
+  readonly onClose: () => void
+}
 
 const SETTABLE = ['booked', 'late', 'arrived', 'in-treatment', 'done', 'no-show'] as const
 const CHANGES = [bookingRoutes.listBookings, bookingRoutes.listSlots, bookingRoutes.readBooking]
 
-export function BookingDialog({ booking, supply, onClose }: Props) {
+export function BookingDialog({ booking, supply, onMoved, onClose }: Props) {
   const [doing, setDoing] = useState<'look' | 'move' | 'cancel'>('look')
-  if (doing === 'move') return <Move booking={booking} supply={supply} onClose={() => setDoing('look')} />
+  const look = () => setDoing('look')
+  if (doing === 'move') return <Move booking={booking} supply={supply} onMoved={onMoved} onClose={look} />
   if (doing === 'cancel') return <Cancel booking={booking} onKeep={() => setDoing('look')} onClose={onClose} />
   return (
     <Look booking={booking} onMove={() => setDoing('move')} onCancel={() => setDoing('cancel')} onClose={onClose} />
@@ -140,10 +147,14 @@ function ToPatient({ booking: { patient } }: { readonly booking: BookingView }) 
   )
 }
 
-function Move({ booking, supply, onClose }: Props) {
+function Move({ booking, supply, onMoved, onClose }: Props) {
   const move = useWrite(bookingRoutes.moveBooking, CHANGES)
   const today = useToday(booking.zone)
   const problem = move.error ? problemOf(move.error) : null
+  const done = (moved: BookingView) => {
+    onClose()
+    onMoved(dayOf(moved))
+  }
   return (
     <Dialog
       title={W.moveTitle}
@@ -166,7 +177,7 @@ function Move({ booking, supply, onClose }: Props) {
           onSlot={(slot) =>
             move.mutate(
               { params: { booking: booking.id }, body: { version: booking.version, ...slot } },
-              { onSuccess: onClose },
+              { onSuccess: (moved) => done(moved) },
             )
           }
         />
@@ -230,5 +241,5 @@ function nextStates(booking: BookingView) {
 }
 
 function dayOf({ wall }: BookingView) {
-  return wall.slice(0, 10) as Parameters<typeof longDay>[0]
+  return wall.slice(0, 10) as CalendarDay
 }

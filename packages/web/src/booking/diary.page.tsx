@@ -95,7 +95,7 @@ export function DiaryPage() {
         <BookDialog supply={supply.data} from={on < today ? today : on} onClose={() => setBooking(false)} />
       ) : null}
       {opened && supply.data ? (
-        <BookingDialog booking={opened} supply={supply.data} onClose={() => setOpen(null)} />
+        <BookingDialog booking={opened} supply={supply.data} onMoved={(day) => go(day)} onClose={() => setOpen(null)} />
       ) : null}
     </>
   )
