@@ -15,8 +15,8 @@ import { SlotPicker } from './SlotPicker.tsx'
 type Props = {
   readonly booking: BookingView
   readonly supply: SupplyView
-  /** The day that it now stands on, so that the diary can show it. */
-  readonly onMoved: (day: CalendarDay) => void
+  /** As it now stands, so that the diary can show its day. */
+  readonly onMoved: (moved: BookingView) => void
   readonly onClose: () => void
 }
 
@@ -153,7 +153,7 @@ function Move({ booking, supply, onMoved, onClose }: Props) {
   const problem = move.error ? problemOf(move.error) : null
   const done = (moved: BookingView) => {
     onClose()
-    onMoved(dayOf(moved))
+    onMoved(moved)
   }
   return (
     <Dialog

@@ -25,7 +25,7 @@ export function DiaryPage() {
   const today = useToday(timeZone)
   const { on = today, view = 'day' } = useSearch({ from: '/framed/diary' })
   const navigate = useNavigate()
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<BookingView | null>(null)
   const [isBooking, setBooking] = useState(false)
   const isWeek = view === 'week'
   const first = isWeek ? mondayOf(on) : epochDayOf(on)
@@ -40,7 +40,8 @@ export function DiaryPage() {
   const go = (day: CalendarDay, to = view) => void navigate({ to: '/diary', search: { on: day, view: to } })
   const step = isWeek ? 7 : 1
   const title = isWeek ? weekWords(days[0] ?? on, last) : longDay(on)
-  const opened = diary.data?.bookings.find(({ id }) => id === open) ?? null
+  // What was opened stays open, also when it moved to a day that isn't shown.
+  const opened = open && (diary.data?.bookings.find(({ id }) => id === open.id) ?? open)
   return (
     <>
       <PageHead title={title}>
@@ -85,7 +86,13 @@ export function DiaryPage() {
           ) : (
             <Answered read={diary}>
               {({ bookings }) => (
-                <Days supply={offered} days={days} bookings={bookings} today={today} onOpen={setOpen} />
+                <Days
+                  supply={offered}
+                  days={days}
+                  bookings={bookings}
+                  today={today}
+                  onOpen={(id) => setOpen(bookings.find((one) => one.id === id) ?? null)}
+                />
               )}
             </Answered>
           )
@@ -95,7 +102,15 @@ export function DiaryPage() {
         <BookDialog supply={supply.data} from={on < today ? today : on} onClose={() => setBooking(false)} />
       ) : null}
       {opened && supply.data ? (
-        <BookingDialog booking={opened} supply={supply.data} onMoved={(day) => go(day)} onClose={() => setOpen(null)} />
+        <BookingDialog
+          booking={opened}
+          supply={supply.data}
+          onMoved={(moved) => {
+            setOpen(moved)
+            go(moved.wall.slice(0, 10) as CalendarDay)
+          }}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </>
   )
